@@ -1,0 +1,87 @@
+//! The word lists and what they say of a word.
+//!
+//! Each table is a file of its own: one entry a line, `word<TAB>class …`, comment lines first that name source and
+//! license. A word of several words (`prime minister`) stands in the table of its head.
+
+use rustc_hash::FxHashMap;
+use std::sync::OnceLock;
+
+/// What the lexicon knows of a word in lower case, as a set.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Classes(u64);
+
+impl Classes {
+    /// Tells whether the word is in any class of `other`.
+    pub(crate) fn any(self, other: Classes) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Returns the union of both sets.
+    pub(crate) const fn and(self, other: Classes) -> Classes {
+        Classes(self.0 | other.0)
+    }
+}
+
+macro_rules! classes {
+    ($($(#[$doc:meta])* $name:ident = $text:literal,)*) => {
+        classes!(@each 0u32, $($(#[$doc])* $name = $text,)*);
+
+        fn class_named(name: &str) -> Option<Classes> {
+            match name {
+                $($text => Some(Classes::$name),)*
+                _ => None,
+            }
+        }
+    };
+    (@each $bit:expr, $(#[$doc:meta])* $name:ident = $text:literal, $($rest:tt)*) => {
+        impl Classes {
+            $(#[$doc])*
+            pub(crate) const $name: Classes = Classes(1 << $bit);
+        }
+        classes!(@each $bit + 1, $($rest)*);
+    };
+    (@each $bit:expr,) => {};
+}
+
+classes! {
+    /// Ends in a period that ends no sentence before a name or figure: `mr`, `gen`, `st`.
+    ABBREVIATION = "abbreviation",
+}
+
+const TABLES: [&str; 1] = [include_str!("abbreviations.tsv")];
+
+/// Returns the classes of a word in lower case.
+pub(crate) fn classes(word: &str) -> Classes {
+    static WORDS: OnceLock<FxHashMap<&str, Classes>> = OnceLock::new();
+    WORDS.get_or_init(read_tables).get(word).copied().unwrap_or_default()
+}
+
+fn read_tables() -> FxHashMap<&'static str, Classes> {
+    let mut words = FxHashMap::default();
+    for line in TABLES.iter().flat_map(|table| table.lines()).filter(|line| !line.starts_with('#')) {
+        let Some((word, names)) = line.split_once('\t') else { continue };
+        let entry: &mut Classes = words.entry(word).or_default();
+        for class in names.split(' ').filter_map(class_named) {
+            *entry = entry.and(class);
+        }
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_of_every_table_has_a_word_and_known_classes() {
+        for table in TABLES {
+            assert!(table.starts_with("# "), "a table names its source and license first");
+            assert!(table.lines().take(6).any(|line| line.starts_with("# License: ")), "no license in {table:.80}");
+            for line in table.lines().filter(|line| !line.starts_with('#')) {
+                let (word, names) = line.split_once('\t').expect("word, tab, classes");
+                assert_eq!(word, word.to_lowercase(), "{line}");
+                assert!(names.split(' ').all(|name| class_named(name).is_some()), "unknown class in {line:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! Who said what, and when, from the text of a news article.
+//!
+//! ```
+//! let report = whosaid::analyze("“We will act,” Ana Ribeiro said on Monday.", &whosaid::Options::default());
+//! assert_eq!(report.quotations[0].text, "We will act,");
+//! ```
+//!
+//! # Invariants
+//! - [`analyze`] is total and deterministic; it depends on its arguments and the embedded lexicons only.
+//! - No module except `wasm.rs` names a JavaScript type; none except `text.rs` and `report.rs` knows UTF-16.
+//! - The source text is never changed or copied piecemeal; results are spans.
+//! - A quotation without a found speaker is still reported.
+//! - No date is guessed without a reference date; no speaker without a rule that signed for it.
+
+mod article;
+mod attribution;
+mod dates;
+mod error;
+mod header;
+mod language;
+mod lexicon;
+mod marks;
+mod mentions;
+mod model;
+mod not_speech;
+mod options;
+mod report;
+mod said_when;
+mod speakers;
+mod structure;
+mod text;
+mod tokens;
+#[cfg(target_arch = "wasm32")]
+mod wasm;
+
+pub use error::OptionError;
+pub use model::*;
+pub use options::{DateOrder, DocumentTime, Options, Prefer};
+pub use text::OffsetMap;
+
+use article::Article;
+use report::Findings;
+
+/// The version of the engine, as reports carry it.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// Finds the quotations of an article, who said them and when, and its dates.
+///
+/// Strange text gives a thinner report, never an error.
+pub fn analyze(source: &str, options: &Options) -> Report {
+    let article = Article::read(source);
+    let marked = marks::find_marked(&article);
+    let mentions = mentions::find_mentions(&article);
+    let attributions = attribution::attribute(&article, &marked, &mentions);
+    let not_speech = not_speech::find_not_speech(&article, &marked, &attributions);
+    let speakers = speakers::resolve_speakers(&article, &mentions, &attributions);
+    let dates = dates::find_dates(&article, options);
+    let said = said_when::find_said_when(&article, &mentions, &attributions, &speakers, &dates);
+    let findings = Findings {
+        marked: &marked,
+        mentions: &mentions,
+        attributions: &attributions,
+        not_speech: &not_speech,
+        speakers: &speakers,
+        dates: &dates,
+        said: &said,
+    };
+    report::assemble(&article, language::read_language(&article), &findings)
+}
