@@ -24,7 +24,7 @@ impl<'a> Article<'a> {
     pub(crate) fn read(source: &'a str) -> Article<'a> {
         let tokens = tokens::tokenize(source);
         let structure = structure::divide(source, &tokens);
-        let header = header::read_header(source, &tokens, &structure);
+        let header = header::read_header(&tokens, &structure);
         Article { source, tokens, structure, header }
     }
 
