@@ -46,9 +46,36 @@ macro_rules! classes {
 classes! {
     /// Ends in a period that ends no sentence before a name or figure: `mr`, `gen`, `st`.
     ABBREVIATION = "abbreviation",
+    /// Reports words: `said`, `noted`, `wrote`.
+    SPEECH = "speech",
+    /// Reports words and names who hears them: `told reporters`.
+    ADDRESSED = "addressed",
+    /// Reports a question: `asked whether`.
+    QUESTION = "question",
+    /// Reports what somebody is to do: `urged Russia to`.
+    APPEAL = "appeal",
+    /// Reports what the speaker will do: `promised to`.
+    INTENT = "intent",
+    /// Reports how the speaker names or judges something: `called it`.
+    NAMING = "naming",
+    /// Reports speech only beside words in marks: `shouted`, `went on`.
+    MANNER = "manner",
+    /// Reports what somebody thinks, wants or feels: `believes`, `hopes`.
+    THOUGHT = "thought",
+    /// `is`, `has`, `will`, `wouldn't`.
+    AUXILIARY = "auxiliary",
+    /// `of`, `with`, `despite`.
+    PREPOSITION = "preposition",
+    /// Joins clauses: `and`, `while`.
+    CONJUNCTION = "conjunction",
+    /// Opens a noun phrase: `the`, `its`, `several`.
+    DETERMINER = "determiner",
+    /// Stands between subject and verb: `also`, `later`.
+    ADVERB = "adverb",
 }
 
-const TABLES: [&str; 1] = [include_str!("abbreviations.tsv")];
+const TABLES: [&str; 3] =
+    [include_str!("abbreviations.tsv"), include_str!("cues.tsv"), include_str!("function_words.tsv")];
 
 /// Returns the classes of a word in lower case.
 pub(crate) fn classes(word: &str) -> Classes {
