@@ -47,6 +47,13 @@ pub(crate) enum MentionKind {
     Other,
 }
 
+impl MentionKind {
+    /// Tells whether something of the kind can say or write.
+    pub(crate) fn can_speak(self) -> bool {
+        self != MentionKind::Other
+    }
+}
+
 /// Finds the mentions, sorted by start; none overlaps another.
 pub(crate) fn find_mentions(_article: &Article) -> Vec<Mention> {
     Vec::new()

@@ -91,7 +91,7 @@ fn quotations(article: &Article, map: &OffsetMap, findings: &Findings) -> Vec<Qu
 fn kind(attribution: &Attribution, marked: &[Marked]) -> QuotationKind {
     let is_marked = |content: &ByteSpan| attribution.marked.iter().any(|&index| marked[index].span.contains(*content));
     if attribution.marked.is_empty() {
-        QuotationKind::Indirect
+        if attribution.is_verbatim { QuotationKind::Direct } else { QuotationKind::Indirect }
     } else if attribution.content.iter().all(is_marked) {
         QuotationKind::Direct
     } else {

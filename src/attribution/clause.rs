@@ -1,0 +1,186 @@
+//! Where a reported clause begins and ends.
+
+use super::context::Context;
+use super::cues::{Cue, Subject};
+use crate::lexicon::Classes;
+use crate::model::Confidence;
+use crate::tokens::{Case, TokenKind};
+use std::ops::Range;
+
+/// The words that a cue reports.
+pub(super) struct Clause {
+    /// Its tokens without the word that opens it.
+    pub tokens: Range<usize>,
+    /// How certain it is that the words are a clause of what is reported.
+    pub confidence: Confidence,
+}
+
+/// Tokens of the longest clause; a longer sentence is cut, so that no sentence is read once for each of its cues.
+pub(super) const LONGEST_CLAUSE: usize = 250;
+/// Tokens between a cue and the “that” of its clause.
+const FARTHEST_THAT: usize = 18;
+
+/// Returns the clause behind a cue: `Ribeiro told reporters on Monday that` **`the pier was gone`**.
+pub(super) fn clause_after(context: &Context, cue: &Cue) -> Option<Clause> {
+    let limit = sentence_limit(context, cue.verb);
+    let mut start = match (cue.subject, cue.source) {
+        (Subject::After, Some(source)) => context.mentions[source].reach,
+        _ => cue.tokens.end,
+    };
+    let takes_hearer = cue.classes.any(Classes::ADDRESSED.and(Classes::APPEAL).and(Classes::QUESTION));
+    let hearer = takes_hearer.then(|| hearer_end(context, start)).flatten();
+    start = hearer.unwrap_or(start);
+    if start >= limit || matches!(context.lower(start), "," | ":" | ";") && !has_that(context, start, limit) {
+        return None;
+    }
+    let end = coordinate_limit(context, start, limit);
+    if let Some(that) = find_that(context, start, end) {
+        let tokens = context.trim(that + 1..end);
+        return (tokens.len() >= 2).then_some(Clause { tokens, confidence: Confidence::Sure });
+    }
+    let opener = context.lower(start);
+    let is_infinitive = opener == "to" && cue.classes.any(Classes::INTENT.and(Classes::APPEAL).and(Classes::THOUGHT));
+    let is_question = matches!(opener, "whether" | "if" | "why" | "how" | "what" | "when" | "where" | "who");
+    let is_appeal = cue.classes.any(Classes::APPEAL) || matches!(context.lower(cue.tokens.end - 1), "on" | "upon");
+    if is_infinitive || is_question && !cue.classes.any(Classes::MANNER) {
+        let confidence =
+            if is_infinitive && cue.classes.any(Classes::THOUGHT) { Confidence::Unsure } else { Confidence::Likely };
+        return clause(context, start..end, confidence);
+    }
+    if is_appeal {
+        let to = (start..end.min(start + FARTHEST_THAT)).find(|&token| context.lower(token) == "to")?;
+        return clause(context, to..end, Confidence::Likely);
+    }
+    let start = skip_day(context, start);
+    let takes_clause = cue.classes.any(Classes::SPEECH.and(Classes::ADDRESSED).and(Classes::THOUGHT));
+    if !takes_clause || !is_clause(context, start..end) {
+        return None;
+    }
+    let confidence = if cue.classes.any(Classes::THOUGHT) { Confidence::Unsure } else { Confidence::Likely };
+    clause(context, start..end, confidence)
+}
+
+fn clause(context: &Context, tokens: Range<usize>, confidence: Confidence) -> Option<Clause> {
+    let tokens = context.trim(tokens);
+    (tokens.len() >= 2).then_some(Clause { tokens, confidence })
+}
+
+/// Returns the end of the sentence, or of the stretch in marks, that holds the token.
+pub(super) fn sentence_limit(context: &Context, token: usize) -> usize {
+    let end = context.sentence(token).tokens.end.min(token + LONGEST_CLAUSE);
+    match context.stretch_of(token) {
+        Some(stretch) => end.min(context.marked[stretch].tokens.end),
+        None => end,
+    }
+}
+
+/// `told reporters`, `asked him`
+fn hearer_end(context: &Context, start: usize) -> Option<usize> {
+    let mention = context.mention_starting_at(start)?;
+    let mention = &context.mentions[mention];
+    (!mention.is_possessive).then_some(mention.tokens.end)
+}
+
+fn has_that(context: &Context, start: usize, limit: usize) -> bool {
+    find_that(context, start, limit).is_some()
+}
+
+/// Returns the “that” that opens the clause, behind nothing but adverbials: `on Monday that`, `, in a letter, that`.
+fn find_that(context: &Context, start: usize, limit: usize) -> Option<usize> {
+    if context.lower(start) == "that" {
+        return opens_clause(context, start + 1).then_some(start);
+    }
+    let starts_adverbial = context.article.tokens.classes(start).any(Classes::PREPOSITION.and(Classes::ADVERB))
+        || context.lower(start) == ","
+        || context.article.tokens.list[start].case != Case::Lower
+        || context.lower(start).ends_with("ly");
+    if !starts_adverbial {
+        return None;
+    }
+    for token in start..limit.min(start + FARTHEST_THAT) {
+        if context.lower(token) == "that" {
+            return opens_clause(context, token + 1).then_some(token);
+        }
+        if context.article.tokens.classes(token).any(Classes::AUXILIARY)
+            || context.article.tokens.list[token].kind == TokenKind::Mark
+        {
+            return None;
+        }
+    }
+    None
+}
+
+/// “That” before a verb or at the end is a pronoun: “said that was so”, “said that”.
+fn opens_clause(context: &Context, token: usize) -> bool {
+    !context.article.tokens.classes(token).any(Classes::AUXILIARY) && !matches!(context.lower(token), "," | "." | "")
+}
+
+/// Skips the day behind a cue: `said Tuesday the pier`, `said on Tuesday the pier`.
+fn skip_day(context: &Context, start: usize) -> usize {
+    let first = if context.lower(start) == "on" { start + 1 } else { start };
+    let is_day = context.lower(first).ends_with("day")
+        && context.article.tokens.list.get(first).is_some_and(|token| token.case == Case::Capitalized);
+    if is_day { first + 1 } else { start }
+}
+
+/// Tells whether the words can be a clause: they begin with a noun phrase and hold a verb.
+fn is_clause(context: &Context, tokens: Range<usize>) -> bool {
+    let Some(first) = tokens.clone().next() else { return false };
+    let classes = context.article.tokens.classes(first);
+    let begins_otherwise = classes.any(Classes::PREPOSITION.and(Classes::CONJUNCTION).and(Classes::AUXILIARY))
+        && context.lower(first) != "despite"
+        || matches!(context.lower(first), "so" | "," | "." | ":" | ";" | "this" | "nothing" | "something")
+            && tokens
+                .clone()
+                .nth(1)
+                .is_none_or(|second| !context.article.tokens.classes(second).any(Classes::AUXILIARY));
+    !begins_otherwise && tokens.len() >= 3 && tokens.skip(1).any(|token| is_verb_like(context, token))
+}
+
+/// Tells whether the token looks like a finite verb.
+pub(super) fn is_verb_like(context: &Context, token: usize) -> bool {
+    let word = context.lower(token);
+    let classes = context.article.tokens.classes(token);
+    let lower_case = context.article.tokens.list[token].case == Case::Lower;
+    classes.any(Classes::AUXILIARY)
+        || lower_case && word.len() > 3 && word.ends_with("ed")
+        || lower_case && classes.any(Classes::SPEECH) && !word.ends_with("ing")
+}
+
+/// Returns where what one cue reports ends because another cue beside it begins:
+/// `said the pier was gone` **`and promised`**, `said it was gone` **`, he added`**, **`, according to`**.
+pub(super) fn coordinate_limit(context: &Context, start: usize, limit: usize) -> usize {
+    let stretch = context.stretch_of(start);
+    for index in context.cues_in(start + 1..limit) {
+        let cue = &context.cues[index];
+        if context.stretch_of(cue.verb) != stretch {
+            continue;
+        }
+        let first = match (cue.subject, cue.source) {
+            (Subject::Before, Some(source)) => context.mentions[source].tokens.start,
+            _ => cue.tokens.start,
+        };
+        if let Some(boundary) = boundary_before(context, first).filter(|&boundary| boundary > start) {
+            return boundary;
+        }
+    }
+    according_to_in(context, start..limit).unwrap_or(limit)
+}
+
+/// Returns the start of the comma and conjunction before a clause that begins at `first`.
+fn boundary_before(context: &Context, first: usize) -> Option<usize> {
+    let before = first.checked_sub(1)?;
+    let is_conjunction = matches!(context.lower(before), "and" | "but" | "while" | "whereas" | "yet" | "then");
+    let comma = if is_conjunction { before.checked_sub(1)? } else { before };
+    if matches!(context.lower(comma), "," | ";" | "—" | "–") {
+        Some(comma)
+    } else {
+        is_conjunction.then_some(before)
+    }
+}
+
+fn according_to_in(context: &Context, range: Range<usize>) -> Option<usize> {
+    let at = range.clone().find(|&token| context.lower(token) == "according" && context.lower(token + 1) == "to")?;
+    let comma = at.checked_sub(1).filter(|&before| before > range.start && context.lower(before) == ",");
+    Some(comma.unwrap_or(at)).filter(|&boundary| boundary > range.start)
+}

@@ -1,0 +1,213 @@
+//! What every decider reads, and the draft that it writes.
+
+use super::Attribution;
+use super::cues::{self, Cue};
+use crate::article::Article;
+use crate::marks::Marked;
+use crate::mentions::Mention;
+use crate::structure::Sentence;
+use crate::text::ByteSpan;
+use crate::tokens::TokenKind;
+use std::ops::Range;
+
+/// The article with lookups that the deciders share.
+pub(crate) struct Context<'a> {
+    pub article: &'a Article<'a>,
+    /// The stretches in quotation marks.
+    pub marked: &'a [Marked],
+    /// The possible sources.
+    pub mentions: &'a [Mention],
+    /// The reporting words with their sources, sorted by position.
+    pub cues: Vec<Cue>,
+    /// For each token the innermost stretch that holds it; a stretch's own marks count as outside.
+    innermost: Vec<Option<u32>>,
+    /// Mentions by the token at which a verb can follow them.
+    by_reach: Vec<(usize, usize)>,
+}
+
+impl<'a> Context<'a> {
+    pub(crate) fn new(article: &'a Article<'a>, marked: &'a [Marked], mentions: &'a [Mention]) -> Context<'a> {
+        let mut innermost = vec![None; article.tokens.list.len()];
+        for (index, stretch) in marked.iter().enumerate() {
+            innermost[stretch.tokens.clone()].fill(Some(index as u32));
+        }
+        let reaches = mentions.iter().enumerate().flat_map(|(index, mention)| {
+            let end = mention.tokens.end;
+            [(mention.reach, index), (end, index)].into_iter().take(if mention.reach == end { 1 } else { 2 })
+        });
+        let mut by_reach: Vec<(usize, usize)> = reaches.collect();
+        by_reach.sort_unstable();
+        let mut context = Context { article, marked, mentions, cues: Vec::new(), innermost, by_reach };
+        context.cues = cues::find_cues(&context);
+        context
+    }
+
+    /// Returns the innermost stretch in marks that holds the token.
+    pub(crate) fn stretch_of(&self, token: usize) -> Option<usize> {
+        self.innermost.get(token).copied().flatten().map(|index| index as usize)
+    }
+
+    /// Returns the stretch whose first token, its opening mark where it has one, is `token`.
+    pub(crate) fn stretch_starting_at(&self, token: usize) -> Option<usize> {
+        let first = self.marked.partition_point(|stretch| stretch.first() < token);
+        (self.marked.get(first)?.first() == token).then_some(first)
+    }
+
+    /// Returns the mention that starts at the token.
+    pub(crate) fn mention_starting_at(&self, token: usize) -> Option<usize> {
+        let index = self.mentions.partition_point(|mention| mention.tokens.start < token);
+        (self.mentions.get(index)?.tokens.start == token).then_some(index)
+    }
+
+    /// Returns the last mention behind which, appositions included, the token is the first.
+    pub(crate) fn mention_reaching(&self, token: usize) -> Option<usize> {
+        let after = self.by_reach.partition_point(|&(reach, _)| reach <= token);
+        let (reach, mention) = *self.by_reach.get(after.checked_sub(1)?)?;
+        (reach == token).then_some(mention)
+    }
+
+    /// Returns the mentions that start in the range, as indices.
+    pub(crate) fn mentions_in(&self, range: Range<usize>) -> Range<usize> {
+        let start = self.mentions.partition_point(|mention| mention.tokens.start < range.start);
+        let end = self.mentions.partition_point(|mention| mention.tokens.start < range.end);
+        start..end.max(start)
+    }
+
+    /// Returns the cues whose verb stands in the range, as indices.
+    pub(crate) fn cues_in(&self, range: Range<usize>) -> Range<usize> {
+        let start = self.cues.partition_point(|cue| cue.verb < range.start);
+        let end = self.cues.partition_point(|cue| cue.verb < range.end);
+        start..end.max(start)
+    }
+
+    /// Returns the sentence that holds the token.
+    pub(crate) fn sentence(&self, token: usize) -> &'a Sentence {
+        &self.article.structure.sentences[self.article.structure.sentence_of(token)]
+    }
+
+    /// Returns the token in lower case.
+    pub(crate) fn lower(&self, token: usize) -> &str {
+        self.article.tokens.lower(token)
+    }
+
+    /// Tells whether the token is a comma, colon, period or other punctuation, marks aside.
+    pub(crate) fn is_punctuation(&self, token: usize) -> bool {
+        self.article.tokens.list.get(token).is_some_and(|token| token.kind == TokenKind::Other)
+    }
+
+    /// Returns the range without separating punctuation at its start and end.
+    ///
+    /// Closing marks and brackets stay where the range holds their opening one, so that a mixed content keeps its marks.
+    pub(crate) fn trim(&self, mut range: Range<usize>) -> Range<usize> {
+        let separates =
+            |token: usize| matches!(self.lower(token), "," | "." | ";" | ":" | "—" | "–" | "-" | "!" | "?" | "…");
+        while range.start < range.end && separates(range.start) {
+            range.start += 1;
+        }
+        while range.start < range.end && separates(range.end - 1) {
+            range.end -= 1;
+        }
+        range
+    }
+
+    /// Returns the span of a content; where it is a stretch in marks and nothing else, the span within the marks.
+    pub(crate) fn content_span(&self, tokens: Range<usize>, marked: &[usize]) -> ByteSpan {
+        if let [stretch] = marked
+            && self.marked[*stretch].first() <= tokens.start
+            && tokens.end <= self.marked[*stretch].after()
+        {
+            return self.marked[*stretch].span;
+        }
+        self.article.span(tokens)
+    }
+
+    /// Returns the stretches at the top of `range`, that is those that lie in it whole and in no other stretch of it.
+    pub(crate) fn stretches_in(&self, range: Range<usize>) -> impl Iterator<Item = usize> + '_ {
+        let start = self.marked.partition_point(|stretch| stretch.first() < range.start);
+        let end = self.marked.partition_point(|stretch| stretch.first() < range.end);
+        let outer_start = range.start;
+        (start..end.max(start)).filter(move |&index| {
+            self.marked[index].after() <= range.end
+                && self.marked[index].parent.is_none_or(|parent| self.marked[parent].first() < outer_start)
+        })
+    }
+}
+
+/// The attributions found so far.
+pub(crate) struct Draft {
+    attributions: Vec<Attribution>,
+    /// For each stretch the attribution that took it.
+    taken: Vec<Option<usize>>,
+    /// For each cue whether an attribution uses it.
+    used: Vec<bool>,
+    /// For each token whether it belongs to a content.
+    covered: Vec<bool>,
+}
+
+impl Draft {
+    pub(crate) fn new(context: &Context) -> Draft {
+        Draft {
+            covered: vec![false; context.article.tokens.list.len()],
+            attributions: Vec::new(),
+            taken: vec![None; context.marked.len()],
+            used: vec![false; context.cues.len()],
+        }
+    }
+
+    /// Enters an attribution and returns its index.
+    pub(crate) fn add(&mut self, context: &Context, attribution: Attribution) -> usize {
+        let index = self.attributions.len();
+        for &stretch in &attribution.marked {
+            self.taken[stretch] = Some(index);
+        }
+        for &content in &attribution.content {
+            self.cover(context, content);
+        }
+        self.attributions.push(attribution);
+        index
+    }
+
+    /// Enters a stretch as further content of an attribution.
+    pub(crate) fn extend(&mut self, context: &Context, index: usize, stretch: usize) {
+        let span = context.marked[stretch].span;
+        self.taken[stretch] = Some(index);
+        self.cover(context, span);
+        let attribution = &mut self.attributions[index];
+        let place = attribution.content.partition_point(|content| *content < span);
+        attribution.content.insert(place, span);
+        let place = attribution.marked.partition_point(|marked| *marked < stretch);
+        attribution.marked.insert(place, stretch);
+    }
+
+    fn cover(&mut self, context: &Context, span: ByteSpan) {
+        self.covered[context.article.tokens.within(span)].fill(true);
+    }
+
+    /// Tells whether any token of the range belongs to a content.
+    pub(crate) fn is_covered(&self, mut tokens: Range<usize>) -> bool {
+        tokens.any(|token| self.covered[token])
+    }
+
+    pub(crate) fn get(&self, index: usize) -> &Attribution {
+        &self.attributions[index]
+    }
+
+    /// Returns the attribution that took the stretch.
+    pub(crate) fn taken_by(&self, stretch: usize) -> Option<usize> {
+        self.taken[stretch]
+    }
+
+    pub(crate) fn is_used(&self, cue: usize) -> bool {
+        self.used[cue]
+    }
+
+    pub(crate) fn mark_used(&mut self, cue: usize) {
+        self.used[cue] = true;
+    }
+
+    /// Returns the attributions sorted by content.
+    pub(crate) fn into_attributions(mut self) -> Vec<Attribution> {
+        self.attributions.sort_by(|a, b| a.content.cmp(&b.content));
+        self.attributions
+    }
+}

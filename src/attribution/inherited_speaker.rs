@@ -1,0 +1,42 @@
+//! A paragraph in marks without a cue, behind one that ended in somebody's words.
+
+use super::Attribution;
+use super::context::{Context, Draft};
+use super::speech_by_form::is_speech_by_form;
+use crate::model::{Act, Confidence};
+
+const RULE: &str = "inherited-speaker";
+
+/// Decides stretches that open a paragraph without a cue, where the paragraph before was, or ended in, a quotation.
+pub(super) fn decide(context: &Context, draft: &mut Draft) {
+    for stretch in 1..context.marked.len() {
+        let found = &context.marked[stretch];
+        if draft.taken_by(stretch).is_some() || found.parent.is_some() || !is_speech_by_form(context, stretch) {
+            continue;
+        }
+        let paragraph = context.article.structure.paragraph_of(found.tokens.start);
+        let tokens = &context.article.structure.paragraphs[paragraph].tokens;
+        let is_alone = tokens.start == found.first() && context.trim(found.after()..tokens.end).is_empty();
+        let before = (0..stretch).rev().take(8).find(|&before| context.marked[before].parent.is_none());
+        let Some(before) = before.filter(|_| is_alone) else { continue };
+        let is_next = context.article.structure.paragraph_of(context.marked[before].tokens.start) + 1 == paragraph;
+        let Some(attribution) = draft.taken_by(before).filter(|_| is_next) else { continue };
+        let (source, act) = (draft.get(attribution).source, draft.get(attribution).act);
+        if source.is_none() || act == Act::Thought {
+            continue;
+        }
+        draft.add(
+            context,
+            Attribution {
+                content: vec![found.span],
+                marked: vec![stretch],
+                cue: None,
+                source,
+                act: Act::Speech,
+                rule: RULE,
+                confidence: Confidence::Likely,
+                is_verbatim: true,
+            },
+        );
+    }
+}

@@ -1,0 +1,50 @@
+//! `“My predecessor told me, ‘never sell the pier’,” Ribeiro said.`: a quotation inside a quotation.
+
+use super::Attribution;
+use super::clause::clause_after;
+use super::context::{Context, Draft};
+use crate::lexicon::Classes;
+use crate::model::{Act, Confidence};
+
+const RULE: &str = "nested-quotation";
+
+/// Tokens between a cue and the inner quotation.
+const FARTHEST_CUE: usize = 40;
+
+/// Decides stretches that lie in another one and have a cue with a source before them in it.
+pub(super) fn decide(context: &Context, draft: &mut Draft) {
+    for stretch in 0..context.marked.len() {
+        let found = &context.marked[stretch];
+        let Some(parent) = found.parent.filter(|_| draft.taken_by(stretch).is_none()) else { continue };
+        let start = context
+            .sentence(found.tokens.start)
+            .tokens
+            .start
+            .max(context.marked[parent].tokens.start)
+            .max(found.first().saturating_sub(FARTHEST_CUE));
+        let cue = context.cues_in(start..found.first()).rev().find(|&index| {
+            let cue = &context.cues[index];
+            cue.source.is_some() && context.stretch_of(cue.verb) == Some(parent) && !draft.is_used(index)
+        });
+        let Some(index) = cue else { continue };
+        let cue = &context.cues[index];
+        let reports_clause = clause_after(context, cue).is_some_and(|clause| clause.tokens.end < found.tokens.start);
+        if reports_clause || !cue.classes.any(Classes::SPEECH.and(Classes::ADDRESSED).and(Classes::QUESTION)) {
+            continue;
+        }
+        draft.mark_used(index);
+        draft.add(
+            context,
+            Attribution {
+                content: vec![found.span],
+                marked: vec![stretch],
+                cue: Some(context.article.span(cue.tokens.clone())),
+                source: cue.source,
+                act: Act::Speech,
+                rule: RULE,
+                confidence: Confidence::Likely,
+                is_verbatim: true,
+            },
+        );
+    }
+}

@@ -1,0 +1,47 @@
+//! `“Nobody asked us.”`: words in marks that are speech by their form, though nobody is named as their source.
+
+use super::Attribution;
+use super::clause::is_verb_like;
+use super::context::{Context, Draft};
+use crate::model::{Act, Confidence};
+use crate::tokens::{Case, TokenKind};
+
+const RULE: &str = "speech-by-form";
+
+/// Words from which a stretch with a verb is taken for speech wherever it stands.
+const LONG: usize = 8;
+
+/// Decides stretches that nothing else took and that are a clause or a sentence.
+pub(super) fn decide(context: &Context, draft: &mut Draft) {
+    for stretch in 0..context.marked.len() {
+        let found = &context.marked[stretch];
+        if draft.taken_by(stretch).is_some() || found.parent.is_some() || !is_speech_by_form(context, stretch) {
+            continue;
+        }
+        draft.add(
+            context,
+            Attribution {
+                content: vec![found.span],
+                marked: vec![stretch],
+                cue: None,
+                source: None,
+                act: Act::Speech,
+                rule: RULE,
+                confidence: Confidence::Unsure,
+                is_verbatim: true,
+            },
+        );
+    }
+}
+
+/// Tells whether a stretch is a sentence, or a clause of some length with a verb.
+pub(super) fn is_speech_by_form(context: &Context, stretch: usize) -> bool {
+    let tokens = context.marked[stretch].tokens.clone();
+    let list = &context.article.tokens.list;
+    let n_words = tokens.clone().filter(|&token| list[token].kind == TokenKind::Word).count();
+    let last = tokens.end - 1;
+    let ends_sentence = matches!(context.lower(last), "." | "?" | "!" | "…" | ",");
+    let begins_sentence = list[tokens.start].case != Case::Lower;
+    let has_verb = tokens.clone().any(|token| is_verb_like(context, token));
+    ends_sentence && begins_sentence && (n_words >= 3 && has_verb || n_words >= 5) || n_words >= LONG && has_verb
+}
