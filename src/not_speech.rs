@@ -1,15 +1,92 @@
 //! What stands in quotation marks and is no speech, with the reason.
+//!
+//! Input are the marked stretches and the attributions; output is every stretch that no attribution took.
+//!
+//! `The so-called “poo patrol” sang “Slack Water” beneath a sign reading “Keep off”.` gives a term, a title and a sign.
 
 use crate::article::Article;
 use crate::attribution::Attribution;
+use crate::lexicon::Classes;
 use crate::marks::Marked;
 use crate::model::NotSpeechReason;
+use crate::tokens::{Case, TokenKind};
+
+/// Tokens before a stretch that tell why it stands in marks.
+const WINDOW: usize = 6;
 
 /// Returns the marked stretches that belong to no attribution, with the reason, sorted by start.
+///
+/// # Method
+/// Own rule: the words before the stretch, then its capitals; what neither explains is a scare quote.
 pub(crate) fn find_not_speech(
-    _article: &Article,
-    _marked: &[Marked],
-    _attributions: &[Attribution],
+    article: &Article,
+    marked: &[Marked],
+    attributions: &[Attribution],
 ) -> Vec<(usize, NotSpeechReason)> {
-    Vec::new()
+    let mut is_speech = vec![false; marked.len()];
+    for &index in attributions.iter().flat_map(|attribution| &attribution.marked) {
+        is_speech[index] = true;
+    }
+    let others = (0..marked.len()).filter(|&index| !is_speech[index]);
+    others.map(|index| (index, reason(article, &marked[index]))).collect()
+}
+
+fn reason(article: &Article, stretch: &Marked) -> NotSpeechReason {
+    let first = stretch.first();
+    let sentence = article.structure.sentences[article.structure.sentence_of(first)].tokens.start;
+    for token in (sentence.max(first.saturating_sub(WINDOW))..first).rev() {
+        let classes = article.tokens.classes(token);
+        let reasons = [
+            (Classes::SIGN, NotSpeechReason::Sign),
+            (Classes::SLOGAN, NotSpeechReason::Slogan),
+            (Classes::TERM, NotSpeechReason::Term),
+            (Classes::WORK, NotSpeechReason::Title),
+        ];
+        if let Some(&(_, reason)) = reasons.iter().find(|(class, _)| classes.any(*class)) {
+            return reason;
+        }
+    }
+    if is_title_case(article, stretch) { NotSpeechReason::Title } else { NotSpeechReason::Scare }
+}
+
+/// `Piles of Money`: all words but short ones begin with a capital.
+fn is_title_case(article: &Article, stretch: &Marked) -> bool {
+    let words = stretch.tokens.clone().filter(|&token| article.tokens.list[token].kind == TokenKind::Word);
+    let (mut n_capitals, mut n_lower) = (0, 0);
+    for token in words {
+        let is_capital = article.tokens.list[token].case != Case::Lower;
+        n_capitals += usize::from(is_capital);
+        n_lower += usize::from(!is_capital && article.word(token).chars().count() > 4);
+    }
+    n_capitals >= 2 && n_lower == 0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::marks::find_marked;
+
+    fn check(source: &str, expected: &str) {
+        let article = Article::read(source);
+        let marked = find_marked(&article);
+        let found = find_not_speech(&article, &marked, &[]);
+        let shown: Vec<String> =
+            found.iter().map(|&(index, reason)| format!("{reason:?} {}", marked[index].span.of(source))).collect();
+        assert_eq!(shown.join("; "), expected, "in {source:?}");
+    }
+
+    #[test]
+    fn the_words_before_tell_the_reason() {
+        check("A hand-painted sign reads “Not drowned yet.”", "Sign Not drowned yet.");
+        check("The crowd met chants of “lock the gate”.", "Slogan lock the gate");
+        check("The so-called ‘poo patrol’ costs more.", "Term poo patrol");
+        check("Her novel “the sea” came out.", "Title the sea");
+    }
+
+    #[test]
+    fn capitals_make_a_title_and_the_rest_is_scare() {
+        check("They showed “Piles of Money” on Friday.", "Title Piles of Money");
+        check("The “temporary” trailers stand.", "Scare temporary");
+        check("The “Great white way of thinking” fell.", "Scare Great white way of thinking");
+    }
 }

@@ -29,6 +29,8 @@ pub(super) fn clause_after(context: &Context, cue: &Cue) -> Option<Clause> {
     };
     let takes_hearer = cue.classes.any(Classes::ADDRESSED.and(Classes::APPEAL).and(Classes::QUESTION));
     let hearer = takes_hearer.then(|| hearer_end(context, start)).flatten();
+    // Who is urged belongs to what is urged, who is told does not.
+    let appeal = start..limit;
     start = hearer.unwrap_or(start);
     if start >= limit || matches!(context.lower(start), "," | ":" | ";") && !has_that(context, start, limit) {
         return None;
@@ -39,7 +41,7 @@ pub(super) fn clause_after(context: &Context, cue: &Cue) -> Option<Clause> {
         return (tokens.len() >= 2).then_some(Clause { tokens, confidence: Confidence::Sure });
     }
     let opener = context.lower(start);
-    let is_infinitive = opener == "to" && cue.classes.any(Classes::INTENT.and(Classes::APPEAL).and(Classes::THOUGHT));
+    let is_infinitive = opener == "to" && cue.classes.any(Classes::INTENT.and(Classes::THOUGHT));
     let is_question = matches!(opener, "whether" | "if" | "why" | "how" | "what" | "when" | "where" | "who");
     let is_appeal = cue.classes.any(Classes::APPEAL) || matches!(context.lower(cue.tokens.end - 1), "on" | "upon");
     if is_infinitive || is_question && !cue.classes.any(Classes::MANNER) {
@@ -48,16 +50,28 @@ pub(super) fn clause_after(context: &Context, cue: &Cue) -> Option<Clause> {
         return clause(context, start..end, confidence);
     }
     if is_appeal {
-        let to = (start..end.min(start + FARTHEST_THAT)).find(|&token| context.lower(token) == "to")?;
-        return clause(context, to..end, Confidence::Likely);
+        let end = coordinate_limit(context, appeal.start, appeal.end);
+        let to = (appeal.start..end.min(appeal.start + FARTHEST_THAT)).find(|&token| context.lower(token) == "to")?;
+        let is_told = cue.classes.any(Classes::ADDRESSED.and(Classes::QUESTION));
+        return clause(context, if is_told { to } else { appeal.start }..end, Confidence::Likely);
     }
     let start = skip_day(context, start);
     let takes_clause = cue.classes.any(Classes::SPEECH.and(Classes::ADDRESSED).and(Classes::THOUGHT));
-    if !takes_clause || !is_clause(context, start..end) {
-        return None;
+    if takes_clause && is_clause(context, start..end) {
+        let confidence = if cue.classes.any(Classes::THOUGHT) { Confidence::Unsure } else { Confidence::Likely };
+        return clause(context, start..end, confidence);
     }
-    let confidence = if cue.classes.any(Classes::THOUGHT) { Confidence::Unsure } else { Confidence::Likely };
-    clause(context, start..end, confidence)
+    // “criticized the plan”, “expressed his condolences”: what is judged is what is reported.
+    let is_judged = cue.classes.any(Classes::NAMING) && begins_noun_phrase(context, start);
+    is_judged.then(|| clause(context, start..end, Confidence::Likely)).flatten()
+}
+
+fn begins_noun_phrase(context: &Context, start: usize) -> bool {
+    let classes = context.article.tokens.classes(start);
+    context.mention_starting_at(start).is_some()
+        || classes.any(Classes::DETERMINER)
+        || context.article.tokens.list[start].case != Case::Lower
+        || context.article.tokens.list[start].kind == TokenKind::Mark
 }
 
 fn clause(context: &Context, tokens: Range<usize>, confidence: Confidence) -> Option<Clause> {

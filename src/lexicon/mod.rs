@@ -72,10 +72,22 @@ classes! {
     DETERMINER = "determiner",
     /// Stands between subject and verb: `also`, `later`.
     ADVERB = "adverb",
+    /// Bears words to be read: `banner`.
+    SIGN = "sign",
+    /// Words that a crowd or a campaign repeats: `chants`.
+    SLOGAN = "slogan",
+    /// Speaks of a word as a word: `the term`, `so-called`.
+    TERM = "term",
+    /// Something with a title: `novel`, `song`.
+    WORK = "work",
 }
 
-const TABLES: [&str; 3] =
-    [include_str!("abbreviations.tsv"), include_str!("cues.tsv"), include_str!("function_words.tsv")];
+const TABLES: [&str; 4] = [
+    include_str!("abbreviations.tsv"),
+    include_str!("cues.tsv"),
+    include_str!("function_words.tsv"),
+    include_str!("marked_words.tsv"),
+];
 
 /// Returns the classes of a word in lower case.
 pub(crate) fn classes(word: &str) -> Classes {
