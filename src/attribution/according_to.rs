@@ -87,3 +87,29 @@ fn is_only_opener(context: &Context, range: Range<usize>) -> bool {
             .into_iter()
             .all(|token| context.article.tokens.classes(token).any(Classes::CONJUNCTION.and(Classes::ADVERB)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::check;
+
+    fn found(source: &str, expected: &[&str]) {
+        check(super::RULE, source, expected);
+    }
+
+    #[test]
+    fn at_either_end_of_the_sentence() {
+        found("According to Ana Ribeiro, the pier was gone.", &["the pier was gone | According to | Ana Ribeiro"]);
+        found("The pier was gone, according to Ana Ribeiro.", &["The pier was gone | according to | Ana Ribeiro"]);
+    }
+
+    #[test]
+    fn within_the_sentence() {
+        found("The pier, according to Ana Ribeiro, was gone.", &["The pier // was gone | according to | Ana Ribeiro"]);
+    }
+
+    #[test]
+    fn a_plan_is_no_source() {
+        found("Everything went according to plan.", &[]);
+        found("They were paid according to their age.", &[]);
+    }
+}

@@ -188,3 +188,47 @@ fn is_verbatim_clause(context: &Context, stretch: usize) -> bool {
         context.article.tokens.list[tokens.start].case != Case::Lower || context.lower(tokens.start) == "[";
     begins_with_capital || matches!(context.lower(context.marked[stretch].first().saturating_sub(1)), ":" | ",")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::check;
+
+    fn found(source: &str, expected: &[&str]) {
+        check(super::RULE, source, expected);
+    }
+
+    #[test]
+    fn the_cue_behind_the_marks() {
+        found("“We act,” Ana Ribeiro said.", &["We act, | said | Ana Ribeiro"]);
+        found("“We act,” said Ana Ribeiro.", &["We act, | said | Ana Ribeiro"]);
+        found("“Do we act?” asked Ana Ribeiro, the mayor.", &["Do we act? | asked | Ana Ribeiro"]);
+        found("‘We act’, Ana Ribeiro told reporters.", &["We act | told | Ana Ribeiro"]);
+    }
+
+    #[test]
+    fn the_cue_before_the_marks() {
+        found("Ana Ribeiro said: “We act.”", &["We act. | said | Ana Ribeiro"]);
+        found("Ana Ribeiro told reporters on Monday, “We act.”", &["We act. | told | Ana Ribeiro"]);
+        found("Ana Ribeiro wrote in a letter:\n\n“We act.”", &["We act. | wrote | Ana Ribeiro"]);
+    }
+
+    #[test]
+    fn a_cue_between_two_halves_joins_them() {
+        found("“We act,” Ana Ribeiro said, “and now.”", &["We act, // and now. | said | Ana Ribeiro"]);
+        found("“We act,” Ana Ribeiro said. “We do it now.”", &["We act, // We do it now. | said | Ana Ribeiro"]);
+    }
+
+    #[test]
+    fn each_quotation_keeps_its_own_cue() {
+        found(
+            "“We act,” Ana Ribeiro said. “We do not,” Tom Okafor said.",
+            &["We act, | said | Ana Ribeiro", "We do not, | said | Tom Okafor"],
+        );
+    }
+
+    #[test]
+    fn a_cue_with_a_clause_of_its_own_is_not_taken() {
+        found("She read “Slack Water.” Tom Okafor said the pier was gone.", &[]);
+        found("The “temporary” trailers stand.", &[]);
+    }
+}

@@ -69,3 +69,37 @@ fn follow(context: &Context, draft: &mut Draft, stretch: usize) {
         },
     );
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::check;
+
+    #[test]
+    fn reopened_paragraphs_belong_to_the_quotation() {
+        check(
+            "adjacent-cue",
+            "“We act.\n\n“We do it now,” Ana Ribeiro said.",
+            &["We act. // We do it now, | said | Ana Ribeiro"],
+        );
+        check(
+            "adjacent-cue",
+            "Ana Ribeiro said: “We act.\n\n“We do it now.”",
+            &["We act. // We do it now. | said | Ana Ribeiro"],
+        );
+    }
+
+    #[test]
+    fn a_further_stretch_of_the_paragraph_goes_on() {
+        check(
+            super::RULE,
+            "“We act,” Ana Ribeiro said. She pointed at the pier. “It is all gone.”",
+            &["It is all gone. |  | Ana Ribeiro"],
+        );
+    }
+
+    #[test]
+    fn a_phrase_or_another_paragraph_does_not_go_on() {
+        check(super::RULE, "“We act,” Ana Ribeiro said. It was the “temporary” pier.", &[]);
+        check(super::RULE, "“We act,” Ana Ribeiro said.\n\nThe pier fell. “It is all gone.”", &[]);
+    }
+}

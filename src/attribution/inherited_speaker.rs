@@ -40,3 +40,22 @@ pub(super) fn decide(context: &Context, draft: &mut Draft) {
         );
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::check;
+
+    #[test]
+    fn the_next_paragraph_in_marks_has_the_same_speaker() {
+        check(
+            super::RULE,
+            "“We act,” Ana Ribeiro said.\n\n“The pier is gone.”",
+            &["The pier is gone. |  | Ana Ribeiro"],
+        );
+    }
+
+    #[test]
+    fn a_paragraph_between_ends_it() {
+        check(super::RULE, "“We act,” Ana Ribeiro said.\n\nIt rained.\n\n“The pier is gone.”", &[]);
+    }
+}

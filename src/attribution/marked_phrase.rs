@@ -60,3 +60,22 @@ pub(super) fn decide(context: &Context, draft: &mut Draft) {
         );
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::check;
+
+    #[test]
+    fn naming_reports_what_is_named() {
+        check(
+            "reported-clause",
+            "Tom Okafor called the plan “a gift to the gulls.”",
+            &["the plan “a gift to the gulls.” | called | Tom Okafor"],
+        );
+    }
+
+    #[test]
+    fn a_phrase_without_a_cue_is_not_taken() {
+        check(super::RULE, "The “temporary” trailers belong to Tom Okafor.", &[]);
+    }
+}

@@ -80,3 +80,28 @@ pub(crate) fn attribute(article: &Article, marked: &[Marked], mentions: &[Mentio
     }
     draft.into_attributions()
 }
+
+#[cfg(test)]
+mod check {
+    use super::*;
+    use crate::marks::find_marked;
+    use crate::mentions::find_mentions;
+
+    /// Compares the attributions that `rule` signed for with `content // content | cue | source`, one a line.
+    pub(super) fn check(rule: &str, source: &str, expected: &[&str]) {
+        let article = Article::read(source);
+        let marked = find_marked(&article);
+        let mentions = find_mentions(&article);
+        let of = |span: Option<ByteSpan>| span.map_or("", |span| span.of(source));
+        let shown: Vec<String> = attribute(&article, &marked, &mentions)
+            .iter()
+            .filter(|attribution| attribution.rule == rule)
+            .map(|attribution| {
+                let content: Vec<&str> = attribution.content.iter().map(|span| span.of(source)).collect();
+                let named = attribution.source.map(|mention| mentions[mention].span);
+                format!("{} | {} | {}", content.join(" // "), of(attribution.cue), of(named))
+            })
+            .collect();
+        assert_eq!(shown, expected, "by {rule} in {source:?}");
+    }
+}

@@ -48,3 +48,22 @@ pub(super) fn decide(context: &Context, draft: &mut Draft) {
         );
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::check;
+
+    #[test]
+    fn a_quotation_inside_a_quotation_has_its_own_speaker() {
+        check(
+            super::RULE,
+            "“My brother told me, ‘Never sell the pier,’ and I will not,” Ana Ribeiro said.",
+            &["Never sell the pier, | told | My brother"],
+        );
+    }
+
+    #[test]
+    fn a_phrase_inside_a_quotation_is_none() {
+        check(super::RULE, "“It is the ‘best’ pier,” Ana Ribeiro said.", &[]);
+    }
+}

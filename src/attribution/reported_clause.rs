@@ -42,3 +42,56 @@ pub(super) fn decide(context: &Context, draft: &mut Draft) {
         );
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::check;
+
+    fn found(source: &str, expected: &[&str]) {
+        check(super::RULE, source, expected);
+    }
+
+    #[test]
+    fn a_that_clause() {
+        found("Ana Ribeiro said that the pier was gone.", &["the pier was gone | said | Ana Ribeiro"]);
+        found(
+            "Ana Ribeiro told reporters on Monday that the pier was gone.",
+            &["the pier was gone | told | Ana Ribeiro"],
+        );
+    }
+
+    #[test]
+    fn a_clause_without_that() {
+        found("Ana Ribeiro said the pier was gone.", &["the pier was gone | said | Ana Ribeiro"]);
+        found("Ana Ribeiro said Tuesday the pier was gone.", &["the pier was gone | said | Ana Ribeiro"]);
+    }
+
+    #[test]
+    fn words_in_marks_stay_in_the_clause() {
+        found(
+            "Ana Ribeiro said the pier was “dead in the water.”",
+            &["the pier was “dead in the water.” | said | Ana Ribeiro"],
+        );
+    }
+
+    #[test]
+    fn two_cues_share_a_subject() {
+        found(
+            "Ana Ribeiro said the pier was gone and promised to build it again.",
+            &["the pier was gone | said | Ana Ribeiro", "to build it again | promised | Ana Ribeiro"],
+        );
+    }
+
+    #[test]
+    fn an_appeal_holds_who_is_to_act() {
+        found("The ministry called on Tom Okafor to act.", &["Tom Okafor to act | called on | The ministry"]);
+        found("Ana Ribeiro asked whether it was safe.", &["whether it was safe | asked | Ana Ribeiro"]);
+    }
+
+    #[test]
+    fn nothing_is_reported() {
+        found("Ana Ribeiro said this at a briefing.", &[]);
+        found("The report on the claims was thin.", &[]);
+        found("Ana Ribeiro was told that the pier was gone.", &[]);
+    }
+}

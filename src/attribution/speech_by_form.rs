@@ -45,3 +45,18 @@ pub(super) fn is_speech_by_form(context: &Context, stretch: usize) -> bool {
     let has_verb = tokens.clone().any(|token| is_verb_like(context, token));
     ends_sentence && begins_sentence && (n_words >= 3 && has_verb || n_words >= 5) || n_words >= LONG && has_verb
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::check;
+
+    #[test]
+    fn a_sentence_in_marks_is_speech_without_a_speaker() {
+        check(super::RULE, "The pier was empty. “Nobody has ever asked us.”", &["Nobody has ever asked us. |  | "]);
+    }
+
+    #[test]
+    fn a_phrase_in_marks_is_not() {
+        check(super::RULE, "The “temporary” trailers stand by “Slack Water.”", &[]);
+    }
+}

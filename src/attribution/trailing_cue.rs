@@ -88,3 +88,29 @@ fn enter(context: &Context, draft: &mut Draft, index: usize, contents: &[Range<u
         },
     );
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::check;
+
+    fn found(source: &str, expected: &[&str]) {
+        check(super::RULE, source, expected);
+    }
+
+    #[test]
+    fn the_cue_behind_the_clause() {
+        found("The pier was gone, Ana Ribeiro said.", &["The pier was gone | said | Ana Ribeiro"]);
+        found("The pier was gone, said Ana Ribeiro.", &["The pier was gone | said | Ana Ribeiro"]);
+    }
+
+    #[test]
+    fn the_cue_within_the_clause() {
+        found("The pier, Ana Ribeiro said, was gone.", &["The pier // was gone | said | Ana Ribeiro"]);
+    }
+
+    #[test]
+    fn an_adverbial_before_the_cue_is_no_content() {
+        found("On Monday, Ana Ribeiro said the pier was gone.", &[]);
+        found("When asked, Ana Ribeiro said no.", &[]);
+    }
+}

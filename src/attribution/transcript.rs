@@ -10,6 +10,8 @@ const RULE: &str = "transcript";
 
 /// Words of the longest label before a turn's colon.
 const LONGEST_LABEL: usize = 6;
+/// Paragraphs of the longest turn.
+const LONGEST_TURN: usize = 6;
 /// Turns that make a transcript.
 const FEWEST_TURNS: usize = 3;
 
@@ -20,12 +22,12 @@ pub(super) fn decide(context: &Context, draft: &mut Draft) {
         paragraphs.iter().map(|paragraph| label_end(context, paragraph.tokens.clone())).collect();
     let turns: Vec<usize> =
         (context.article.header.body..paragraphs.len()).filter(|&index| labels[index].is_some()).collect();
-    if turns.len() < FEWEST_TURNS || !has_repeated_label(context, &turns) {
+    if turns.len() < FEWEST_TURNS || !is_conversation(context, &turns) {
         return;
     }
     for (turn, &index) in turns.iter().enumerate() {
         let Some(colon) = labels[index] else { continue };
-        let end = turns.get(turn + 1).copied().unwrap_or(index + 1).min(index + 1);
+        let end = turns.get(turn + 1).copied().filter(|next| next - index <= LONGEST_TURN).unwrap_or(index + 1);
         let contents = (index..end).filter_map(|paragraph| {
             let tokens = &paragraphs[paragraph].tokens;
             let start = if paragraph == index { colon + 1 } else { tokens.start };
@@ -46,13 +48,20 @@ fn label_end(context: &Context, paragraph: Range<usize>) -> Option<usize> {
     (is_name && colon + 1 < paragraph.end).then_some(colon)
 }
 
-/// Somebody speaks more than once in a transcript; the lines of a list all begin differently.
-fn has_repeated_label(context: &Context, turns: &[usize]) -> bool {
-    let first =
-        |index: &usize| context.article.tokens.list[context.article.structure.paragraphs[*index].tokens.start].form;
-    let mut forms: Vec<_> = turns.iter().map(first).collect();
-    forms.sort_unstable();
-    forms.windows(2).any(|pair| pair[0] == pair[1])
+/// In a conversation one speaks at least twice and another answers; the lines of a list all begin differently.
+fn is_conversation(context: &Context, turns: &[usize]) -> bool {
+    let last_of_label = |index: &usize| {
+        let paragraph = &context.article.structure.paragraphs[*index];
+        (paragraph.tokens.start..paragraph.tokens.end)
+            .take_while(|&token| context.lower(token) != ":")
+            .last()
+            .map(|token| context.article.tokens.list[token].form)
+    };
+    let mut speakers: Vec<_> = turns.iter().filter_map(last_of_label).collect();
+    speakers.sort_unstable();
+    let n_repeated = speakers.windows(2).filter(|pair| pair[0] == pair[1]).count();
+    speakers.dedup();
+    n_repeated >= 1 && speakers.len() >= 2 && speakers.len() <= turns.len().div_ceil(2) + 1
 }
 
 fn enter(context: &Context, draft: &mut Draft, label: usize, contents: Vec<Range<usize>>) {
@@ -77,4 +86,28 @@ fn enter(context: &Context, draft: &mut Draft, label: usize, contents: Vec<Range
             is_verbatim: true,
         },
     );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::check;
+
+    #[test]
+    fn turns_reach_to_the_next_label() {
+        check(
+            super::RULE,
+            "ANA RIBEIRO: Who owns it?\n\nTOM OKAFOR: The town does.\n\nIt always did.\n\nRIBEIRO: Does it?\n\nOKAFOR: It does.",
+            &[
+                "Who owns it? |  | ANA RIBEIRO",
+                "The town does. // It always did. |  | TOM OKAFOR",
+                "Does it? |  | RIBEIRO",
+                "It does. |  | OKAFOR",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_list_is_no_conversation() {
+        check(super::RULE, "Time: Monday at noon.\n\nPlace: The pier.\n\nPrice: Nothing.\n\nSeats: Sixty.", &[]);
+    }
 }
