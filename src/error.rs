@@ -19,6 +19,13 @@ pub enum OptionError {
         /// The values it has, as written.
         expected: &'static str,
     },
+    /// What was given is of the wrong type, as only a caller from JavaScript or JSON can make it.
+    Type {
+        /// Name of the option, or `options` for all of them.
+        what: String,
+        /// The type it must have, with its article.
+        expected: &'static str,
+    },
 }
 
 impl OptionError {
@@ -27,7 +34,7 @@ impl OptionError {
         match self {
             OptionError::DocumentDate(_) => "BadDocumentDate",
             OptionError::Unknown(_) => "UnknownOption",
-            OptionError::Value { .. } => "BadOptionValue",
+            OptionError::Value { .. } | OptionError::Type { .. } => "BadOptionValue",
         }
     }
 }
@@ -45,6 +52,7 @@ impl fmt::Display for OptionError {
                 write!(f, "unknown option {name:?}, expected documentDate, dateOrder, prefer or language")
             }
             OptionError::Value { option, given, expected } => write!(f, "{option} is {given:?}, expected {expected}"),
+            OptionError::Type { what, expected } => write!(f, "{what} is not {expected}"),
         }
     }
 }

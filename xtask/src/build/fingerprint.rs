@@ -1,0 +1,48 @@
+//! Whether what a step made is still what its inputs would make.
+
+use super::folder::files_in;
+use crate::Result;
+use std::fs;
+use std::hash::{DefaultHasher, Hasher};
+use std::path::{Path, PathBuf};
+
+/// A step's inputs, hashed, and the file that keeps the hash of the last complete run.
+#[derive(Debug)]
+pub struct Fingerprint {
+    stamp: PathBuf,
+    hash: String,
+}
+
+impl Fingerprint {
+    /// Hashes the names and contents of files and folders below `root`; what does not exist counts as empty.
+    pub fn of(root: &Path, inputs: &[&str], stamp: PathBuf) -> Result<Fingerprint> {
+        let mut hasher = DefaultHasher::new();
+        for input in inputs {
+            let path = root.join(input);
+            let files = if path.is_dir() { files_in(&path)? } else { vec![path] };
+            for file in files {
+                let content = fs::read(&file).unwrap_or_default();
+                hasher.write(file.to_string_lossy().as_bytes());
+                hasher.write_usize(content.len());
+                hasher.write(&content);
+            }
+        }
+        Ok(Fingerprint { stamp, hash: format!("{:016x}\n", hasher.finish()) })
+    }
+
+    /// Whether the step was completed with these inputs.
+    pub fn is_current(&self) -> bool {
+        fs::read_to_string(&self.stamp).is_ok_and(|hash| hash == self.hash)
+    }
+
+    /// Forgets the last run, so that an interrupted one is not taken for complete.
+    pub fn forget(&self) {
+        let _ = fs::remove_file(&self.stamp);
+    }
+
+    /// Keeps that the step was completed.
+    pub fn keep(&self) -> Result {
+        fs::write(&self.stamp, &self.hash)
+            .map_err(|error| format!("{} cannot be written: {error}", self.stamp.display()))
+    }
+}

@@ -1,0 +1,71 @@
+//! The optimized wasm file with its JavaScript, in `target/wasm`.
+//!
+//! wasm-pack compiles and makes the JavaScript; it must not optimize, because it takes any `wasm-opt` on the PATH, and an
+//! old one breaks its output without a word. The pinned wasm-opt of npm's `binaryen` does that, and the smoke test
+//! then runs the optimized file.
+
+use super::fingerprint::Fingerprint;
+use super::folder;
+use crate::Result;
+use crate::manifest::Manifest;
+use crate::process::{path_with, run, say};
+use crate::setup::{Tools, node_script};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// What decides how the file comes out.
+const INPUTS: [&str; 8] = [
+    "src",
+    "Cargo.toml",
+    "Cargo.lock",
+    "rust-toolchain.toml",
+    ".cargo/config.toml",
+    "wasm-pack.toml",
+    "tests/package-lock.json",
+    "xtask/node/smoke.mjs",
+];
+
+/// Builds the wasm file, its JavaScript and its types, unless nothing changed; returns their folder.
+pub fn build(root: &Path, manifest: &Manifest, tools: &Tools) -> Result<PathBuf> {
+    let folder = root.join(&manifest.output.wasm);
+    let fingerprint = Fingerprint::of(root, &INPUTS, folder.join("fingerprint"))?;
+    if fingerprint.is_current() {
+        return Ok(folder);
+    }
+    folder::make_empty(&folder)?;
+    let plain = root.join("target/wasm-pack");
+    compile(root, &plain, tools)?;
+    for name in ["whosaid.js", "whosaid.d.ts"] {
+        folder::copy(&plain.join(name), &folder.join(name))?;
+    }
+    let optimized = folder.join("whosaid_bg.wasm");
+    optimize(root, manifest, tools, &plain.join("whosaid_bg.wasm"), &optimized)?;
+    run(
+        node_script(root, "smoke.mjs").arg(&folder),
+        "the optimized file does not work: check the versions and flags in wasm-pack.toml.",
+    )?;
+    fingerprint.keep()?;
+    Ok(folder)
+}
+
+fn compile(root: &Path, out: &Path, tools: &Tools) -> Result {
+    say("compiling to wasm");
+    let mut wasm_pack = Command::new(tools.cargo_bin.join("wasm-pack"));
+    wasm_pack.args(["--log-level", "error", "build", "--target", "web", "--no-opt", "--no-pack", "--no-gitignore"]);
+    wasm_pack.args(["--mode", "no-install", "--out-name", "whosaid", "--out-dir"]).arg(out).current_dir(root);
+    wasm_pack.args(["--", "--quiet", "--locked"]);
+    // With wasm-bindgen on the PATH nothing has to be fetched; the cache keeps wasm-pack out of the home folder.
+    wasm_pack.env("PATH", path_with(&tools.cargo_bin)?).env("WASM_PACK_CACHE", root.join("target/tools/cache"));
+    run(&mut wasm_pack, "mend what the compiler says above.")
+}
+
+fn optimize(root: &Path, manifest: &Manifest, tools: &Tools, plain: &Path, optimized: &Path) -> Result {
+    say(&format!("optimizing with wasm-opt {}", manifest.tools.binaryen));
+    let mut wasm_opt = Command::new("node");
+    wasm_opt.arg(tools.node_modules.join("binaryen/bin/wasm-opt")).current_dir(root);
+    wasm_opt.args(&manifest.wasm_opt.flags).arg(plain).arg("-o").arg(optimized);
+    run(&mut wasm_opt, "check `flags` under [wasm-opt] in wasm-pack.toml.")?;
+    let is_there = fs::metadata(optimized).is_ok_and(|file| file.len() > 0);
+    if is_there { Ok(()) } else { Err(format!("wasm-opt wrote no {}.", optimized.display())) }
+}
