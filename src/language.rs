@@ -27,3 +27,32 @@ pub(crate) fn read_language(article: &Article) -> Language {
 fn n_uses(form: &crate::tokens::Form) -> u32 {
     form.n_lower + form.n_capital
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(source: &str, expected: Language) {
+        assert_eq!(read_language(&Article::read(source)), expected, "in {source:?}");
+    }
+
+    #[test]
+    fn english_is_told_by_its_most_frequent_words() {
+        let english = "The council met in the hall by the pier and voted to close it for the winter. ";
+        check(&english.repeat(4), Language::English);
+    }
+
+    #[test]
+    fn other_languages_are_other() {
+        let german = "Der Rat traf sich im Saal am Hafen und beschloss, die Brücke im Winter zu schließen. ";
+        let french = "Le conseil s’est réuni dans la salle du port et a voté la fermeture pour l’hiver. ";
+        check(&german.repeat(4), Language::Other);
+        check(&french.repeat(4), Language::Other);
+    }
+
+    #[test]
+    fn a_few_words_are_taken_for_english() {
+        check("Guten Tag.", Language::English);
+        check("", Language::English);
+    }
+}
