@@ -160,7 +160,7 @@ fn cue_before(context: &Context, stretch: usize) -> Option<usize> {
     if !reports_marked(found) || has_stretch_between(context, found.tokens.end, first) {
         return None;
     }
-    let is_right_behind = found.tokens.end == first;
+    let is_right_behind = found.tokens.end == first && !found.classes.any(Classes::MANNER);
     // Behind a period only the second half of what the cue has announced: “…,” Ribeiro said. “…”
     let is_half = separator == "." && follows_stretch(context, found);
     let has_clause_between =
