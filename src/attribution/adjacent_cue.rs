@@ -146,7 +146,6 @@ fn cue_before(context: &Context, stretch: usize) -> Option<usize> {
     let before = first.checked_sub(1)?;
     let around = context.marked[stretch].parent;
     let separator = context.lower(before);
-    let announces = matches!(separator, "," | ":" | "—" | "–" | ".");
     let is_new_paragraph =
         context.article.structure.paragraph_of(before) != context.article.structure.paragraph_of(first);
     if is_new_paragraph && separator != ":" {
@@ -154,22 +153,34 @@ fn cue_before(context: &Context, stretch: usize) -> Option<usize> {
     }
     let sentence = context.sentence(before);
     let start = sentence.tokens.start.max(before.saturating_sub(FARTHEST_ANNOUNCEMENT));
-    let cue =
-        context.cues_in(start..first).rev().find(|&index| context.stretch_of(context.cues[index].verb) == around)?;
+    let is_beside = |index: &usize| {
+        context.stretch_of(context.cues[*index].verb) == around && reports_marked(&context.cues[*index])
+    };
+    if ends_sentence(context, before) {
+        // Only the second half of what the cue has announced: “…,” Ribeiro said. “…”
+        return context.cues_in(start..first).rev().filter(is_beside).find(|&index| follows_stretch(context, index));
+    }
+    let cue = context.cues_in(start..first).rev().find(is_beside)?;
     let found = &context.cues[cue];
-    if !reports_marked(found) || has_stretch_between(context, found.tokens.end, first) {
+    if has_stretch_between(context, found.tokens.end, first) {
         return None;
     }
     let is_right_behind = found.tokens.end == first && !found.classes.any(Classes::MANNER);
-    // Behind a period only the second half of what the cue has announced: “…,” Ribeiro said. “…”
-    let is_half = separator == "." && follows_stretch(context, found);
     let has_clause_between =
         (found.tokens.end..first).any(|token| context.article.tokens.classes(token).any(Classes::AUXILIARY));
-    ((announces && separator != "." || is_right_behind) && !has_clause_between || is_half).then_some(cue)
+    let announces = matches!(separator, "," | ":" | "—" | "–");
+    ((announces || is_right_behind) && !has_clause_between).then_some(cue)
 }
 
-/// Tells whether a cue stands behind a stretch in its sentence.
-fn follows_stretch(context: &Context, cue: &Cue) -> bool {
+/// Tells whether the token ends a sentence: a period, or a mark behind one.
+fn ends_sentence(context: &Context, token: usize) -> bool {
+    let is_mark = context.article.tokens.list[token].kind == TokenKind::Mark;
+    matches!(context.lower(if is_mark && token > 0 { token - 1 } else { token }), "." | "!" | "?")
+}
+
+/// Tells whether a cue stands right behind a stretch: `“…,” Ribeiro said`.
+fn follows_stretch(context: &Context, cue: usize) -> bool {
+    let cue = &context.cues[cue];
     let start = match (cue.subject, cue.source) {
         (Subject::Before, Some(source)) => context.mentions[source].tokens.start,
         _ => cue.tokens.start,

@@ -79,12 +79,16 @@ fn clause(context: &Context, tokens: Range<usize>, confidence: Confidence) -> Op
     (tokens.len() >= 2).then_some(Clause { tokens, confidence })
 }
 
-/// Returns the end of the sentence, or of the stretch in marks, that holds the token.
+/// Returns the end of the sentence, or of the stretch in marks, that holds the token; a stretch that begins in the
+/// sentence belongs to it whole: “said the pier “is gone. It is no loss.””
 pub(super) fn sentence_limit(context: &Context, token: usize) -> usize {
     let end = context.sentence(token).tokens.end.min(token + LONGEST_CLAUSE);
     match context.stretch_of(token) {
         Some(stretch) => end.min(context.marked[stretch].tokens.end),
-        None => end,
+        None => match context.outermost_stretch_of(end).filter(|&stretch| context.marked[stretch].first() > token) {
+            Some(stretch) => context.marked[stretch].after(),
+            None => end,
+        },
     }
 }
 

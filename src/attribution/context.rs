@@ -47,10 +47,13 @@ impl<'a> Context<'a> {
         self.innermost.get(token).copied().flatten().map(|index| index as usize)
     }
 
-    /// Returns the stretch whose first token, its opening mark where it has one, is `token`.
-    pub(crate) fn stretch_starting_at(&self, token: usize) -> Option<usize> {
-        let first = self.marked.partition_point(|stretch| stretch.first() < token);
-        (self.marked.get(first)?.first() == token).then_some(first)
+    /// Returns the outermost stretch in marks that holds the token.
+    pub(crate) fn outermost_stretch_of(&self, token: usize) -> Option<usize> {
+        let mut stretch = self.stretch_of(token)?;
+        while let Some(parent) = self.marked[stretch].parent {
+            stretch = parent;
+        }
+        Some(stretch)
     }
 
     /// Returns the mention that starts at the token.

@@ -17,10 +17,15 @@ pub(super) fn decide(context: &Context, draft: &mut Draft) {
         let paragraph = context.article.structure.paragraph_of(found.tokens.start);
         let tokens = &context.article.structure.paragraphs[paragraph].tokens;
         let is_alone = tokens.start == found.first() && context.trim(found.after()..tokens.end).is_empty();
-        let before = (0..stretch).rev().take(8).find(|&before| context.marked[before].parent.is_none());
-        let Some(before) = before.filter(|_| is_alone) else { continue };
-        let is_next = context.article.structure.paragraph_of(context.marked[before].tokens.start) + 1 == paragraph;
-        let Some(attribution) = draft.taken_by(before).filter(|_| is_next) else { continue };
+        if !is_alone {
+            continue;
+        }
+        // Titles and phrases in marks behind the quotation say nothing of who goes on.
+        let before = (0..stretch).rev().take(8).find(|&before| {
+            let is_next = context.article.structure.paragraph_of(context.marked[before].tokens.start) + 1 == paragraph;
+            is_next && context.marked[before].parent.is_none() && draft.taken_by(before).is_some()
+        });
+        let Some(attribution) = before.and_then(|before| draft.taken_by(before)) else { continue };
         let (source, act) = (draft.get(attribution).source, draft.get(attribution).act);
         if source.is_none() || act == Act::Thought {
             continue;

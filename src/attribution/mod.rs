@@ -13,10 +13,12 @@ mod clause;
 mod context;
 mod continuation;
 mod cues;
+mod headline;
 mod inherited_speaker;
 mod marked_phrase;
 mod nested_quotation;
 mod reported_clause;
+mod sentence_before;
 mod speech_by_form;
 mod trailing_cue;
 mod transcript;
@@ -53,8 +55,9 @@ pub(crate) struct Attribution {
 type Decider = fn(&Context, &mut Draft);
 
 /// The deciders in the order in which they are asked.
-const DECIDERS: [Decider; 11] = [
+const DECIDERS: [Decider; 13] = [
     transcript::decide,
+    headline::decide,
     adjacent_cue::decide,
     continuation::decide,
     according_to::decide,
@@ -63,6 +66,7 @@ const DECIDERS: [Decider; 11] = [
     marked_phrase::decide,
     inherited_speaker::decide,
     continuation::decide,
+    sentence_before::decide,
     nested_quotation::decide,
     speech_by_form::decide,
 ];
