@@ -80,13 +80,58 @@ classes! {
     TERM = "term",
     /// Something with a title: `novel`, `song`.
     WORK = "work",
+    /// A given name: `lise`.
+    GIVEN = "given",
+    /// Tells that a woman is meant: `mrs`, `spokeswoman`, `lise`.
+    FEMALE = "female",
+    /// Tells that a man is meant: `mr`, `spokesman`, `jens`.
+    MALE = "male",
+    /// Stands before a person's name and belongs to it: `mr`, `sen`, `dame`.
+    TITLE = "title",
+    /// Stands after a person's name and belongs to it: `jr`.
+    SUFFIX = "suffix",
+    /// Stands inside a person's name in lower case: `van`, `de`.
+    PARTICLE = "particle",
+    /// A person by office, work or kinship: `mayor`, `widow`.
+    ROLE = "role",
+    /// Stands before a role: `former`, `deputy`.
+    QUALIFIER = "qualifier",
+    /// Several people: `residents`, `police`.
+    GROUP = "group",
+    /// An organization by its kind: `ministry`.
+    ORGANIZATION = "organization",
+    /// Makes a capitalized phrase an organization's name: `inc`, `committee`, `times`.
+    COMPANY = "company",
+    /// A text that can speak: `report`.
+    DOCUMENT = "document",
+    /// A country, state or city.
+    PLACE = "place",
+    /// A word of the names of places and events: `street`, `north`, `cup`.
+    LANDMARK = "landmark",
+    /// An adjective of nationality or creed: `norwegian`.
+    NATIONALITY = "nationality",
+    /// A word that is part of no name and ends a noun phrase: `the`, `of`, `has`.
+    FUNCTION = "function",
+    /// A finite verb that is frequent in news; it ends a noun phrase: `said`.
+    VERB = "verb",
+    /// A month, weekday, season or holiday.
+    CALENDAR = "calendar",
 }
 
-const TABLES: [&str; 4] = [
+const TABLES: [&str; 13] = [
     include_str!("abbreviations.tsv"),
     include_str!("cues.tsv"),
+    include_str!("documents.tsv"),
     include_str!("function_words.tsv"),
+    include_str!("functions.tsv"),
+    include_str!("given_names.tsv"),
+    include_str!("groups.tsv"),
     include_str!("marked_words.tsv"),
+    include_str!("organizations.tsv"),
+    include_str!("particles.tsv"),
+    include_str!("places.tsv"),
+    include_str!("roles.tsv"),
+    include_str!("titles.tsv"),
 ];
 
 /// Returns the classes of a word in lower case.

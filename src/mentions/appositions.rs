@@ -1,0 +1,233 @@
+//! What stands between a mention and its verb: ages, parties, appositions, relative clauses.
+//!
+//! In `Lise Dahl, 43, the mayor of Holm, who runs the ferries, said` the verb of `Lise Dahl` is `said`, and
+//! `mayor of Holm` describes her.
+
+use super::names::NameKind;
+use super::reader::{HEADS, Reader};
+use crate::lexicon::Classes;
+use crate::tokens::TokenKind;
+use std::ops::Range;
+
+/// Tokens of one insertion at most.
+const LONGEST_INSERTION: usize = 40;
+
+/// Tokens in parentheses at most.
+const LONGEST_PARENTHESIS: usize = 12;
+
+/// Insertions after one mention at most.
+const MOST_INSERTIONS: usize = 5;
+
+/// What follows a mention.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Following {
+    /// Where a verb can stand.
+    pub reach: usize,
+    /// The noun phrases in apposition, without leading article.
+    pub descriptions: Vec<Range<usize>>,
+    /// Everything between commas that is a noun phrase in apposition; what is mentioned there is no source of its own.
+    pub appositions: Vec<Range<usize>>,
+}
+
+impl Reader<'_> {
+    /// Reads what follows a mention that ends at `end`.
+    pub(super) fn read_following(&self, end: usize, is_person: bool) -> Following {
+        let mut following = Following { reach: end, ..Following::default() };
+        for _ in 0..MOST_INSERTIONS {
+            let at = following.reach;
+            let next = match self.lower(at) {
+                "(" => self.parenthesis_end(at),
+                "," | "-" | "–" | "—" => self.insertion_end(at, is_person, &mut following),
+                "who" | "whose" => self.restriction_end(at),
+                "of" | "from" | "at" | "with" if is_person && at == end => self.affiliation_end(at, &mut following),
+                _ => None,
+            };
+            match next {
+                Some(next) => following.reach = next,
+                None => break,
+            }
+        }
+        following
+    }
+
+    fn parenthesis_end(&self, at: usize) -> Option<usize> {
+        let limit = (at + LONGEST_PARENTHESIS).min(self.sentence.end);
+        (at + 1..limit).find(|&index| self.lower(index) == ")").map(|close| close + 1)
+    }
+
+    /// `, 43,` `, the mayor of Holm,` `, speaking in Oslo,`.
+    fn insertion_end(&self, at: usize, is_person: bool, following: &mut Following) -> Option<usize> {
+        let first = at + 1;
+        let close = self.closing(at)?;
+        if first == close {
+            return None;
+        }
+        let inside = first..close;
+        if self.is_number(first) && inside.len() <= 4 {
+            return Some(self.behind(close));
+        }
+        let word = self.lower(first);
+        if matches!(word, "who" | "whose" | "whom" | "which" | "where") {
+            return Some(self.behind(close));
+        }
+        let is_participle = !self.is_capital(first) && (word.ends_with("ing") || word.ends_with("ed"));
+        if is_participle && self.is_word(first) && !self.is(first, HEADS) {
+            return Some(self.behind(close));
+        }
+        if inside.len() <= 4 && self.is_party(inside.clone()) || self.is_place(inside.clone()) {
+            return Some(self.behind(close));
+        }
+        let description = self.apposition(inside.clone(), is_person)?;
+        following.descriptions.extend(self.split_descriptions(description));
+        following.appositions.push(inside);
+        Some(self.behind(close))
+    }
+
+    /// Returns the comma or dash that closes the insertion opened at `at`.
+    fn closing(&self, at: usize) -> Option<usize> {
+        let mark = self.lower(at);
+        let limit = (at + 1 + LONGEST_INSERTION).min(self.sentence.end);
+        let mut depth = 0;
+        for index in at + 1..limit {
+            match self.lower(index) {
+                "(" => depth += 1,
+                ")" if depth == 0 => return None,
+                ")" => depth -= 1,
+                ";" | ":" => return None,
+                word if word == mark && depth == 0 => {
+                    // “, of Holm, Norway,” and “, Jan. 5, 2021,” go on.
+                    return Some(index);
+                }
+                _ if self.article.tokens.list[index].kind == TokenKind::Mark && !self.is_possessive(index) => {
+                    return None;
+                }
+                _ => {}
+            }
+        }
+        None
+    }
+
+    /// A comma that closes one insertion can open the next: the next one is tried at the comma itself.
+    fn behind(&self, close: usize) -> usize {
+        let is_next = self.lower(close) == "," && self.closing(close).is_some() && self.opens_insertion(close + 1);
+        if is_next { close } else { close + 1 }
+    }
+
+    fn opens_insertion(&self, first: usize) -> bool {
+        matches!(self.lower(first), "who" | "whose" | "which" | "a" | "an" | "the")
+            || self.is_number(first)
+            || self.is(first, HEADS.and(Classes::QUALIFIER)) && !self.is(first, Classes::VERB)
+    }
+
+    /// `R-Texas`, `D-Holm`, `of Oslo`.
+    fn is_party(&self, inside: Range<usize>) -> bool {
+        let word = self.article.word(inside.start);
+        word.starts_with("R-")
+            || word.starts_with("D-")
+            || word.starts_with("I-")
+            || matches!(word, "R" | "D" | "I" | "Jr" | "Sr")
+    }
+
+    fn is_place(&self, inside: Range<usize>) -> bool {
+        let first =
+            if matches!(self.lower(inside.start), "of" | "in" | "from") { inside.start + 1 } else { inside.start };
+        first < inside.end && inside.len() <= 5 && self.is(inside.end - 1, Classes::PLACE) && self.is_capital(first)
+    }
+
+    /// Returns the noun phrase in apposition without its leading article.
+    fn apposition(&self, inside: Range<usize>, is_person: bool) -> Option<Range<usize>> {
+        let has_article = matches!(self.lower(inside.start), "a" | "an" | "the");
+        let is_possessive = matches!(self.lower(inside.start), "his" | "her" | "its" | "their" | "one" | "my" | "our");
+        let start = inside.start + usize::from(has_article);
+        // “, the mayor will go,” is a clause; what is said within “who …” is not.
+        let clause =
+            inside.clone().find(|&index| matches!(self.lower(index), "who" | "whose" | "which" | "that" | "where"));
+        let plain = start..clause.unwrap_or(inside.end);
+        if plain.is_empty() || plain.clone().any(|index| self.is_finite_verb(index)) {
+            return None;
+        }
+        let heads = plain.clone().filter(|&index| self.is(index, HEADS)).count();
+        let is_name_of_person = self.is_name(start) && self.names_person(start);
+        if has_article || is_possessive {
+            return (heads > 0 || is_person).then_some(plain);
+        }
+        if is_name_of_person {
+            // “The mayor, Ana Ribeiro, said”.
+            return (!is_person).then_some(plain);
+        }
+        let opens_with_noun =
+            self.is(start, HEADS.and(Classes::QUALIFIER)) || self.is_capital(start) || self.is_possessive(start + 1);
+        (heads > 0 && opens_with_noun && self.lower(start) != "and").then_some(plain)
+    }
+
+    /// Tells whether the name that starts at `start` looks like a person's full name.
+    pub(super) fn names_person(&self, start: usize) -> bool {
+        let run = start..self.name_end(start);
+        run.len() > 1 && matches!(self.read_run(run), (_, NameKind::Person | NameKind::MaybePerson))
+    }
+
+    fn is_finite_verb(&self, index: usize) -> bool {
+        if self.is_capital(index) {
+            return false;
+        }
+        matches!(
+            self.lower(index),
+            "is" | "are"
+                | "was"
+                | "were"
+                | "has"
+                | "had"
+                | "have"
+                | "will"
+                | "would"
+                | "can"
+                | "could"
+                | "may"
+                | "should"
+        ) || self.is(index, Classes::VERB) && !self.is(index, HEADS.and(Classes::QUALIFIER))
+    }
+
+    /// “the mayor of Holm and a former teacher” describes twice.
+    fn split_descriptions(&self, description: Range<usize>) -> Vec<Range<usize>> {
+        let split = (description.start + 1..description.end.saturating_sub(2))
+            .find(|&index| self.lower(index) == "and" && matches!(self.lower(index + 1), "a" | "an" | "the"));
+        match split {
+            Some(and) => vec![description.start..and, and + 2..description.end],
+            None => vec![description],
+        }
+    }
+
+    /// `people who asked not to be named | said`: the verb behind a relative clause without commas.
+    fn restriction_end(&self, at: usize) -> Option<usize> {
+        let limit = (at + LONGEST_INSERTION).min(self.sentence.end);
+        let mut has_verb = false;
+        for index in at + 1..limit {
+            if self.lower(index) == "," || self.article.tokens.list[index].kind == TokenKind::Mark {
+                return has_verb.then_some(if self.lower(index) == "," { index + 1 } else { index });
+            }
+            let is_verb = self.is_finite_verb(index);
+            if is_verb && has_verb && !self.is(index - 1, Classes::FUNCTION) {
+                return Some(index);
+            }
+            has_verb |= index > at + 1 || is_verb;
+        }
+        None
+    }
+
+    /// `of the Ferry Union`, `from Holm`.
+    fn affiliation_end(&self, at: usize, following: &mut Following) -> Option<usize> {
+        let first = at + 1 + usize::from(self.lower(at + 1) == "the");
+        if !self.is_name(first) {
+            return None;
+        }
+        let end = self.name_end(first);
+        if self.is_possessive(end) {
+            return None;
+        }
+        if !self.is(end - 1, Classes::PLACE) && self.lower(at) != "with" {
+            following.descriptions.push(first..end);
+        }
+        following.appositions.push(at..end);
+        Some(end)
+    }
+}

@@ -1,0 +1,232 @@
+//! Mentions of people, organizations and other possible speakers.
+//!
+//! Input is the article; output is one [`Mention`] for every noun phrase that can be the source of a quotation,
+//! whoever it is about: who is behind it is left to [`speakers`](crate::speakers).
+//!
+//! `Former NATO chief Lise Dahl, 43, told the ministry that she …` holds three: `Former NATO chief Lise Dahl` with the
+//! name `Lise Dahl`, `the ministry` and `she`.
+//!
+//! Evidence is collected over the whole document ([`evidence`]) before phrases are read sentence by sentence
+//! ([`phrases`], [`names`], [`pronouns`]) and what follows them is looked at ([`appositions`]); at last the document
+//! decides about names that do not tell themselves what they name ([`settle`]).
+//! Mentions inside quotation marks are mentions like any other.
+
+mod appositions;
+mod evidence;
+mod names;
+mod phrases;
+mod pronouns;
+mod reader;
+mod settle;
+
+use crate::article::Article;
+use crate::lexicon::Classes;
+use crate::model::{Gender, MentionForm};
+use crate::text::ByteSpan;
+use evidence::Evidence;
+use names::NameKind;
+use phrases::Phrase;
+use reader::Reader;
+use std::ops::Range;
+
+/// A noun phrase that can be the source of a quotation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Mention {
+    /// As written, with titles, roles and determiners before the name, without what stands in apposition after it and
+    /// without a possessive `'s`: `NATO Secretary General Jens Stoltenberg`, `a spokesman for the ministry`, `she`.
+    pub span: ByteSpan,
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// The word that the phrase is about, or the last word of its name: `spokesman`, `Stoltenberg`, `she`.
+    pub head: usize,
+    /// First token after the mention and the appositions and relative clauses behind it, where a verb can follow:
+    /// in `Lise Dahl, who runs the ferries, said` the index of `said`.
+    pub reach: usize,
+    /// How it refers.
+    pub form: MentionForm,
+    /// What it refers to.
+    pub kind: MentionKind,
+    /// The name without titles; absent for roles and pronouns.
+    pub name: Option<ByteSpan>,
+    /// What a title, a given name or a pronoun tells.
+    pub gender: Option<Gender>,
+    /// Whether it refers to several.
+    pub is_plural: bool,
+    /// Whether it introduces somebody new: `a senior official`, `two residents`, `critics`.
+    pub is_indefinite: bool,
+    /// Whether `'s` or a bare apostrophe follows it.
+    pub is_possessive: bool,
+    /// Titles, roles and affiliations beside the name, before it and in apposition, in order, as written but without a
+    /// leading article: `mayor of Holm` in “Ana Ribeiro, the mayor of Holm,”.
+    pub descriptions: Vec<ByteSpan>,
+}
+
+/// What a mention refers to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum MentionKind {
+    /// A person with or without a name.
+    Person,
+    /// A company, ministry, party, alliance, newspaper, or a country or city that acts as one.
+    Organization,
+    /// Several people who are no organization.
+    Group,
+    /// A text that speaks: “the report”.
+    Document,
+    /// A noun phrase of which nothing more is known.
+    Other,
+}
+
+impl MentionKind {
+    /// Tells whether something of the kind can say or write.
+    pub(crate) fn can_speak(self) -> bool {
+        self != MentionKind::Other
+    }
+}
+
+/// Finds the mentions, sorted by start; none overlaps another.
+pub(crate) fn find_mentions(article: &Article) -> Vec<Mention> {
+    let evidence = Evidence::collect(article);
+    let mut phrases = Vec::new();
+    let mut mentions = Vec::new();
+    for (sentence, &style) in article.structure.sentences.iter().zip(&evidence.styles) {
+        let reader = Reader { article, evidence: &evidence, sentence: sentence.tokens.clone(), style };
+        read_sentence(&reader, &mut phrases);
+    }
+    settle::settle_names(article, &mut phrases);
+    let mut phrases = phrases.into_iter().peekable();
+    for (sentence, &style) in article.structure.sentences.iter().zip(&evidence.styles) {
+        let reader = Reader { article, evidence: &evidence, sentence: sentence.tokens.clone(), style };
+        // Up to where the noun phrase in apposition to the last mention reaches.
+        let mut hidden_until = 0;
+        // “the mayor” of “the mayor, Ana Ribeiro,”.
+        let mut pending: Option<(usize, ByteSpan)> = None;
+        while let Some(phrase) = phrases.next_if(|phrase| phrase.tokens.start < sentence.tokens.end) {
+            if phrase.tokens.end <= hidden_until {
+                continue;
+            }
+            let (mut mention, appositions_end) = mention(&reader, phrase);
+            hidden_until = hidden_until.max(appositions_end);
+            if let Some((_, role)) = pending.take().filter(|&(name_start, _)| name_start == mention.tokens.start) {
+                mention.descriptions.insert(0, role);
+            }
+            pending = names_its_holder(&reader, &mention);
+            mentions.push(mention);
+        }
+    }
+    mentions
+}
+
+/// Reads the phrases of one sentence, pronouns among them.
+fn read_sentence(reader: &Reader, phrases: &mut Vec<Phrase>) {
+    let mut at = reader.sentence.start;
+    while at < reader.sentence.end {
+        if reader.pronoun(at).is_some() {
+            phrases.push(Phrase::pronoun(at));
+            at += 1;
+            continue;
+        }
+        let (phrase, next) = reader.read_phrase(at);
+        phrases.extend(phrase);
+        at = next;
+    }
+}
+
+/// Returns where the name in apposition to a role begins, and the role without its article.
+fn names_its_holder(reader: &Reader, mention: &Mention) -> Option<(usize, ByteSpan)> {
+    let is_role = mention.form == MentionForm::Role && mention.kind == MentionKind::Person;
+    let name_start = mention.tokens.end + 1;
+    let is_followed =
+        reader.lower(mention.tokens.end) == "," && reader.is_name(name_start) && reader.names_person(name_start);
+    if !is_role || !is_followed {
+        return None;
+    }
+    let has_article = matches!(reader.lower(mention.tokens.start), "a" | "an" | "the") && mention.tokens.len() > 1;
+    let role = mention.tokens.start + usize::from(has_article)..mention.tokens.end;
+    Some((name_start, reader.article.span(role)))
+}
+
+/// Makes the mention of a phrase, and tells where the noun phrases in apposition to it end.
+fn mention(reader: &Reader, phrase: Phrase) -> (Mention, usize) {
+    let article = reader.article;
+    let is_possessive = reader.is_possessive(phrase.tokens.end);
+    let mut mention = Mention {
+        span: article.span(phrase.tokens.clone()),
+        head: phrase.head,
+        reach: phrase.tokens.end,
+        form: MentionForm::Role,
+        kind: MentionKind::Other,
+        name: phrase.name.clone().map(|name| article.span(name)),
+        gender: None,
+        is_plural: false,
+        is_indefinite: phrase.is_indefinite(),
+        is_possessive,
+        descriptions: Vec::new(),
+        tokens: phrase.tokens.clone(),
+    };
+    if let Some(pronoun) = reader.pronoun(phrase.tokens.start).filter(|_| phrase.kind == NameKind::Nothing) {
+        mention.form = MentionForm::Pronoun;
+        mention.kind = pronoun.kind;
+        mention.gender = pronoun.gender;
+        mention.is_plural = pronoun.is_plural;
+        return (mention, 0);
+    }
+    if phrase.name.is_some() {
+        mention.form = MentionForm::Name;
+    }
+    (mention.kind, mention.is_plural) = match phrase.kind {
+        NameKind::Person | NameKind::MaybePerson | NameKind::Role => (MentionKind::Person, false),
+        NameKind::Organization | NameKind::Place => {
+            (MentionKind::Organization, phrase.name.is_none() && reader.lower(phrase.head).ends_with('s'))
+        }
+        NameKind::Group => (MentionKind::Group, true),
+        NameKind::Document => (MentionKind::Document, reader.lower(phrase.head).ends_with('s')),
+        NameKind::Unknown | NameKind::Nothing => (MentionKind::Other, false),
+    };
+    if mention.kind == MentionKind::Person {
+        mention.gender = gender(reader, &phrase);
+    }
+    let has_name = phrase.name.is_some();
+    if let Some(prefix) = phrase.prefix.filter(|prefix| is_description(reader, prefix)) {
+        mention.descriptions.push(article.span(prefix));
+    }
+    if is_possessive {
+        return (mention, 0);
+    }
+    if phrase.kind == NameKind::Place {
+        return (mention, 0);
+    }
+    let following = reader.read_following(phrase.tokens.end, has_name && mention.kind == MentionKind::Person);
+    mention.reach = following.reach;
+    if !has_name {
+        return (mention, 0);
+    }
+    mention.descriptions.extend(following.descriptions.into_iter().map(|range| article.span(range)));
+    (mention, following.appositions.last().map_or(0, |range| range.end))
+}
+
+/// `Mr.` alone tells nothing of what somebody does.
+fn is_description(reader: &Reader, prefix: &Range<usize>) -> bool {
+    prefix.clone().any(|index| {
+        reader.is_word(index)
+            && !(reader.is(index, Classes::TITLE) && reader.is(index, Classes::MALE.and(Classes::FEMALE)))
+            && !reader.is_possessive(index)
+    })
+}
+
+/// What titles, roles and the given name tell; the first that tells anything decides.
+fn gender(reader: &Reader, phrase: &Phrase) -> Option<Gender> {
+    let told_by = |index: usize| match (reader.is(index, Classes::FEMALE), reader.is(index, Classes::MALE)) {
+        (true, false) => Some(Gender::Female),
+        (false, true) => Some(Gender::Male),
+        _ => None,
+    };
+    let in_prefix = phrase.prefix.clone().and_then(|prefix| {
+        prefix
+            .clone()
+            .rev()
+            .find_map(|index| reader.is(index, Classes::TITLE.and(Classes::ROLE)).then(|| told_by(index)).flatten())
+    });
+    let in_name = || phrase.name.as_ref().filter(|name| name.len() > 1).and_then(|name| told_by(name.start));
+    let in_head = || if phrase.name.is_none() { told_by(phrase.head) } else { None };
+    in_prefix.or_else(in_name).or_else(in_head)
+}

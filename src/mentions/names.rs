@@ -1,0 +1,222 @@
+//! Names: runs of capitalized words, and what they are the names of.
+//!
+//! `NATO Secretary General Jens Stoltenberg` is one run; its name is `Jens Stoltenberg`.
+
+use super::reader::Reader;
+use crate::lexicon::Classes;
+use crate::tokens::{Case, TokenKind};
+use std::ops::Range;
+
+/// Tokens after which a run ends whatever follows, so that a text of capitals only stays cheap.
+const LONGEST_RUN: usize = 16;
+
+/// What a run of capitalized words names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum NameKind {
+    /// A person, by a title, a role or a given name.
+    Person,
+    /// Two or three words that could be a person; the document decides.
+    MaybePerson,
+    /// An organization by its last word, or letters: `Bank of Holm`, `ESA`.
+    Organization,
+    /// A country, state or city.
+    Place,
+    /// A role or title without a name: `Prime Minister`.
+    Role,
+    /// Several people: `Democrats`, `Norwegians`.
+    Group,
+    /// A text: `Constitution`.
+    Document,
+    /// An adjective of nationality, or something that can be no source.
+    Nothing,
+    /// One word of which nothing is known.
+    Unknown,
+}
+
+impl Reader<'_> {
+    /// Returns the end of the run of capitalized words that starts at `start`.
+    pub(super) fn name_end(&self, start: usize) -> usize {
+        let limit = (start + LONGEST_RUN).min(self.sentence.end);
+        let mut end = start;
+        let mut joins_with_and = false;
+        while end < limit {
+            if self.is_name(end) {
+                end += 1;
+            } else if end == start {
+                break;
+            } else if self.is_inner_period(end) && (self.is_name(end + 1) || self.is(end - 1, Classes::SUFFIX)) {
+                end += 1;
+            } else if let Some(next) = self.joint(end, &mut joins_with_and) {
+                end = next;
+            } else {
+                break;
+            }
+        }
+        end.max(start)
+    }
+
+    /// Returns the word behind what joins two words of one name at `at`: `van`, `&`, `of the`, `, Jr`.
+    fn joint(&self, at: usize, joins_with_and: &mut bool) -> Option<usize> {
+        let before = at - 1;
+        match self.lower(at) {
+            "&" if self.is_name(at + 1) => return Some(at + 2),
+            "of" | "for" if self.is_capital(before) && self.heads_a_name(before) => {
+                let next = if self.lower(at + 1) == "the" { at + 2 } else { at + 1 };
+                if self.is_name(next) && !self.is(next, Classes::TITLE.and(Classes::GIVEN)) {
+                    *joins_with_and = true;
+                    return Some(next + 1);
+                }
+            }
+            "and" if *joins_with_and && self.is_name(at + 1) => {
+                let is_end =
+                    self.is(at + 1, Classes::GIVEN.and(Classes::TITLE).and(Classes::PLACE)) || self.is_name(at + 2);
+                *joins_with_and = false;
+                return (!is_end).then_some(at + 2);
+            }
+            "," if self.is(at + 1, Classes::SUFFIX) && self.is_capital(at + 1) => return Some(at + 2),
+            _ => {}
+        }
+        if self.is(at, Classes::PARTICLE) && self.is_name(before) {
+            let next = if self.is(at + 1, Classes::PARTICLE) && !self.is_capital(at + 1) { at + 2 } else { at + 1 };
+            return (self.is_name(next) && !self.is(at, Classes::FUNCTION)).then_some(next + 1);
+        }
+        self.nickname(at)
+    }
+
+    /// `Ana “Nina” Holm`.
+    fn nickname(&self, at: usize) -> Option<usize> {
+        let is_mark = |index: usize| self.contains(index) && self.article.tokens.list[index].kind == TokenKind::Mark;
+        let is_nickname = is_mark(at) && self.is_capital(at + 1) && is_mark(at + 2) && self.is_name(at + 3);
+        (is_nickname && self.is(at - 1, Classes::GIVEN)).then_some(at + 4)
+    }
+
+    /// `Bank of`, `Ministry of`, `Secretary of`, `House of`.
+    fn heads_a_name(&self, index: usize) -> bool {
+        self.is(index, Classes::ORGANIZATION.and(Classes::COMPANY).and(Classes::ROLE).and(Classes::LANDMARK))
+    }
+
+    /// Returns where the name begins behind the titles and roles of a run, and what it is the name of.
+    ///
+    /// `Sen. Ana Ribeiro` gives the index of `Ana`; `Holm Ferry Union` gives its own start.
+    pub(super) fn read_run(&self, run: Range<usize>) -> (usize, NameKind) {
+        let last = self.last_word(run.clone());
+        // The name behind the last title or role: “Prime Minister | Ana Ribeiro”.
+        let mut start = run.start;
+        for index in run.clone() {
+            let introduces = self.is(index, Classes::TITLE.and(Classes::ROLE).and(Classes::QUALIFIER))
+                && !(self.is(index, Classes::GIVEN) && index + 1 < run.end && self.is(index + 1, Classes::SUFFIX));
+            if introduces && !self.is_given_name_here(index, &run) {
+                start = index + 1;
+            }
+        }
+        while start < run.end && self.lower(start) == "." {
+            start += 1;
+        }
+        if start >= run.end {
+            return (run.start, self.read_words_of_role(&run, last));
+        }
+        if start > run.start {
+            let names_organization = self.is(last, Classes::COMPANY.and(Classes::LANDMARK)) && run.end - start < 3
+                || self.contains_of(run.clone()) && self.of_chain_reaches(start, &run);
+            if !names_organization {
+                let follows_title =
+                    self.is(start - 1, Classes::TITLE.and(Classes::ROLE)) || self.lower(start - 1) == ".";
+                return (start, if follows_title { NameKind::Person } else { self.read_words(start..run.end, last) });
+            }
+        }
+        (run.start, self.read_words(run, last))
+    }
+
+    /// “Judge Reinhold” aside, a word that is also a title is a given name before a surname that ends the run only if
+    /// it opens the run: `Dean Ito`, but `Prime Minister`.
+    fn is_given_name_here(&self, index: usize, run: &Range<usize>) -> bool {
+        self.is(index, Classes::GIVEN)
+            && !self.is(index, Classes::TITLE)
+            && index == run.start
+            && index + 1 < run.end
+            && !self.is(index + 1, Classes::ROLE)
+    }
+
+    fn contains_of(&self, run: Range<usize>) -> bool {
+        run.clone().any(|index| matches!(self.lower(index), "of" | "for"))
+    }
+
+    /// `Secretary of State`: what follows the role is the object of “of”, and no name.
+    fn of_chain_reaches(&self, start: usize, run: &Range<usize>) -> bool {
+        matches!(self.lower(start), "of" | "for") && run.end - start <= 4
+    }
+
+    fn last_word(&self, run: Range<usize>) -> usize {
+        let mut last = run.end - 1;
+        while last > run.start && (self.lower(last) == "." || self.is(last, Classes::SUFFIX) || self.lower(last) == ",")
+        {
+            last -= 1;
+        }
+        last
+    }
+
+    fn read_words_of_role(&self, run: &Range<usize>, last: usize) -> NameKind {
+        if self.is(last, Classes::ROLE.and(Classes::TITLE)) {
+            NameKind::Role
+        } else {
+            self.read_words(run.clone(), last)
+        }
+    }
+
+    fn read_words(&self, run: Range<usize>, last: usize) -> NameKind {
+        let n_words = run.clone().filter(|&index| self.is_word(index) && self.is_capital(index)).count();
+        let is_letters = n_words == 1 && self.case(last) == Case::Upper && self.article.word(last).len() > 1;
+        let begins_with_given = self.is(run.start, Classes::GIVEN) && n_words > 1;
+        if self.is(last, Classes::GROUP) && !begins_with_given {
+            return NameKind::Group;
+        }
+        if self.contains_of(run.clone()) && !begins_with_given {
+            return match () {
+                () if run.clone().any(|index| self.is(index, Classes::ORGANIZATION.and(Classes::COMPANY))) => {
+                    NameKind::Organization
+                }
+                () if self.is(run.start, Classes::ROLE) => NameKind::Role,
+                () => NameKind::Nothing,
+            };
+        }
+        if begins_with_given {
+            let is_company = self.is(last, Classes::COMPANY.and(Classes::LANDMARK)) && !self.is(last, Classes::GIVEN);
+            return if is_company && n_words != 2 {
+                NameKind::Organization
+            } else if is_company {
+                if self.is(last, Classes::COMPANY) { NameKind::Organization } else { NameKind::Nothing }
+            } else if n_words <= 5 {
+                NameKind::Person
+            } else {
+                NameKind::Nothing
+            };
+        }
+        if self.is(last, Classes::COMPANY.and(Classes::ORGANIZATION)) {
+            return NameKind::Organization;
+        }
+        if self.is(last, Classes::PLACE) {
+            return NameKind::Place;
+        }
+        if self.is(last, Classes::DOCUMENT) {
+            return NameKind::Document;
+        }
+        if run.clone().any(|index| self.is(index, Classes::LANDMARK)) && n_words > 1 || self.is(last, Classes::LANDMARK)
+        {
+            return NameKind::Nothing;
+        }
+        if self.is(last, Classes::NATIONALITY) {
+            return NameKind::Nothing;
+        }
+        if is_letters {
+            return NameKind::Organization;
+        }
+        if self.is(last, Classes::GIVEN) && n_words == 1 {
+            return NameKind::MaybePerson;
+        }
+        match n_words {
+            0 | 1 => NameKind::Unknown,
+            2..=4 => NameKind::MaybePerson,
+            _ => NameKind::Nothing,
+        }
+    }
+}

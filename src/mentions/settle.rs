@@ -1,0 +1,84 @@
+//! Decides what names name that do not tell themselves: “Ribeiro” is a person because somebody is called Ana Ribeiro.
+
+use super::names::NameKind;
+use super::phrases::Phrase;
+use crate::article::Article;
+use crate::tokens::TokenKind;
+use std::ops::Range;
+
+/// What the named persons and organizations of the document tell of a word.
+#[derive(Clone, Copy, Default)]
+struct Known {
+    is_surname: bool,
+    is_given: bool,
+    opens_organization: bool,
+    stands_alone: bool,
+}
+
+/// Gives every named phrase its final kind.
+pub(super) fn settle_names(article: &Article, phrases: &mut [Phrase]) {
+    let mut known = vec![Known::default(); article.tokens.forms.len()];
+    for phrase in phrases.iter() {
+        learn(article, phrase, &mut known);
+    }
+    for phrase in phrases.iter_mut().filter(|phrase| phrase.kind == NameKind::MaybePerson) {
+        let Some(name) = &phrase.name else { continue };
+        let words = words(article, name);
+        let (first, last) = (known[form(article, words.start)], known[form(article, words.end - 1)]);
+        let is_person = last.is_surname || first.is_given || last.stands_alone || !first.opens_organization;
+        phrase.kind = if is_person || words.len() == 1 { NameKind::Person } else { NameKind::Organization };
+        learn(article, phrase, &mut known);
+    }
+    for phrase in phrases.iter_mut() {
+        let Some(name) = &phrase.name else { continue };
+        let words = words(article, name);
+        if words.len() > 1 {
+            continue;
+        }
+        let word = known[form(article, words.start)];
+        phrase.kind = match phrase.kind {
+            NameKind::Unknown | NameKind::Place | NameKind::Organization if word.is_surname => NameKind::Person,
+            NameKind::Unknown if word.is_given => NameKind::Person,
+            NameKind::Unknown if word.opens_organization => NameKind::Organization,
+            NameKind::Unknown if article.tokens.lower(words.start).ends_with("ans") => {
+                phrase.name = None;
+                NameKind::Group
+            }
+            kind => kind,
+        };
+    }
+}
+
+fn learn(article: &Article, phrase: &Phrase, known: &mut [Known]) {
+    let Some(name) = &phrase.name else { return };
+    let words = words(article, name);
+    let (first, last) = (form(article, words.start), form(article, words.end - 1));
+    match phrase.kind {
+        NameKind::Person => {
+            known[last].is_surname = true;
+            if words.len() > 1 {
+                known[first].is_given = true;
+            }
+        }
+        NameKind::Organization if words.len() > 1 => known[first].opens_organization = true,
+        NameKind::Unknown => known[last].stands_alone = true,
+        _ => {}
+    }
+}
+
+fn form(article: &Article, index: usize) -> usize {
+    article.tokens.list[index].form.0 as usize
+}
+
+/// Returns the name without `Jr.` and other tokens at its end that are no words.
+fn words(article: &Article, name: &Range<usize>) -> Range<usize> {
+    let mut end = name.end;
+    let is_suffix = |index: usize| {
+        article.tokens.list[index].kind != TokenKind::Word
+            || article.tokens.classes(index).any(crate::lexicon::Classes::SUFFIX)
+    };
+    while end > name.start + 1 && is_suffix(end - 1) {
+        end -= 1;
+    }
+    name.start..end
+}

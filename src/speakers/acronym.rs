@@ -1,0 +1,54 @@
+//! `ESA` is the European Space Agency, introduced as `European Space Agency (ESA)` or by its initials alone.
+
+use super::Resolver;
+use super::naming::name_words;
+use crate::mentions::{Mention, MentionKind};
+use crate::model::{MentionForm, SpeakerKind};
+use crate::tokens::Case;
+
+/// Resolves names of organizations that are one word in capitals.
+pub(super) fn resolve(resolver: &mut Resolver, mention: usize) -> Option<(usize, &'static str)> {
+    let found = &resolver.mentions[mention];
+    let word = letters(resolver, found)?;
+    let form = resolver.article.tokens.list[word].form;
+    let text = resolver.article.tokens.lower(word);
+    let index = &resolver.index;
+    if let Some(&entity) = index.by_acronym.get(&form).or_else(|| index.by_initials.get(text)) {
+        return Some((entity, "acronym"));
+    }
+    let entity = resolver.new_entity(mention, SpeakerKind::Organization);
+    resolver.entities[entity].is_place = resolver.article.tokens.classes(word).any(crate::lexicon::Classes::PLACE);
+    resolver.index.by_acronym.insert(form, entity);
+    Some((entity, "organization-name"))
+}
+
+/// Returns the only word of an organization's name if it is in capitals.
+pub(super) fn letters(resolver: &Resolver, mention: &Mention) -> Option<usize> {
+    if mention.form != MentionForm::Name || mention.kind != MentionKind::Organization {
+        return None;
+    }
+    let [word] = name_words(resolver.article, mention)[..] else { return None };
+    (resolver.article.tokens.list[word].case == Case::Upper).then_some(word)
+}
+
+/// Keeps the initials of an organization's name, and the letters in parentheses behind it.
+pub(super) fn learn(resolver: &mut Resolver, mention: usize, words: &[usize], entity: usize) {
+    let tokens = &resolver.article.tokens;
+    let initials: String = words
+        .iter()
+        .filter(|&&word| tokens.list[word].case != Case::Lower)
+        .filter_map(|&word| tokens.lower(word).chars().next())
+        .collect();
+    if initials.chars().count() > 1 {
+        resolver.index.by_initials.entry(initials).or_insert(entity);
+    }
+    let open = resolver.mentions[mention].tokens.end;
+    if tokens.lower(open) != "(" {
+        return;
+    }
+    let is_letters = |index: usize| tokens.list.get(index).is_some_and(|token| token.case == Case::Upper);
+    let first = if is_letters(open + 1) { open + 1 } else { open + 2 };
+    if is_letters(first) && matches!(tokens.lower(first + 1), ")" | "”" | "\"" | "," | "'" | "’") {
+        resolver.index.by_acronym.entry(tokens.list[first].form).or_insert(entity);
+    }
+}

@@ -1,0 +1,47 @@
+//! `Ana Ribeiro`, `Ana M. Ribeiro` and `A. Ribeiro` are one person; `Luis Ribeiro` is another.
+
+use super::Resolver;
+use super::naming::{By, name_words};
+use crate::mentions::MentionKind;
+use crate::model::SpeakerKind;
+use crate::tokens::FormId;
+
+/// Resolves names of two words and more of people.
+pub(super) fn resolve(resolver: &mut Resolver, mention: usize) -> Option<(usize, &'static str)> {
+    let found = &resolver.mentions[mention];
+    if found.kind != MentionKind::Person {
+        return None;
+    }
+    let words = name_words(resolver.article, found);
+    let (&first, &last) = (words.first()?, words.last()?);
+    if words.len() < 2 {
+        return None;
+    }
+    let form = |index: usize| resolver.article.tokens.list[index].form;
+    let (given, surname) = (form(first), form(last));
+    let namesake = resolver
+        .index
+        .get(By::Surname, surname)
+        .iter()
+        .copied()
+        .find(|&entity| resolver.entities[entity].given.is_some_and(|known| is_same_given(resolver, known, given)));
+    let entity = namesake.unwrap_or_else(|| {
+        let entity = resolver.new_entity(mention, SpeakerKind::Person);
+        resolver.index.add(By::Surname, surname, entity);
+        resolver.index.add(By::Given, given, entity);
+        entity
+    });
+    let known = &mut resolver.entities[entity];
+    known.given = known.given.or(Some(given));
+    known.offer_name(mention, words.len());
+    super::role_holder::learn(resolver, mention, entity);
+    Some((entity, "full-name"))
+}
+
+/// `Alexander` and `Alex`, `Ana` and `A` are the same given name.
+fn is_same_given(resolver: &Resolver, left: FormId, right: FormId) -> bool {
+    let text = |form: FormId| &*resolver.article.tokens.forms[form.0 as usize].text;
+    let (left, right) = (text(left), text(right));
+    let (short, long) = if left.len() < right.len() { (left, right) } else { (right, left) };
+    left == right || (short.chars().count() != 2 && long.starts_with(short))
+}

@@ -1,0 +1,32 @@
+//! `Ana` is Ana Ribeiro; so is `Xi` Xi Jinping, whose surname stands first.
+
+use super::Resolver;
+use super::naming::{By, name_words};
+use crate::mentions::MentionKind;
+use crate::model::{MentionForm, SpeakerKind};
+
+/// Resolves names of one word that are nobody's surname.
+pub(super) fn resolve(resolver: &mut Resolver, mention: usize) -> Option<(usize, &'static str)> {
+    let found = &resolver.mentions[mention];
+    let [word] = name_words(resolver.article, found)[..] else { return None };
+    if found.form != MentionForm::Name || !matches!(found.kind, MentionKind::Person | MentionKind::Other) {
+        return None;
+    }
+    let given = resolver.article.tokens.list[word].form;
+    let known = resolver.index.get(By::Given, given);
+    let entity = known.iter().copied().max_by_key(|&entity| {
+        let latest = resolver.entities[entity].best;
+        (latest < mention, latest)
+    });
+    if entity.is_none() && found.kind == MentionKind::Other {
+        return None;
+    }
+    let entity = entity.unwrap_or_else(|| {
+        let entity = resolver.new_entity(mention, SpeakerKind::Person);
+        resolver.index.add(By::Given, given, entity);
+        resolver.entities[entity].offer_name(mention, 1);
+        entity
+    });
+    super::role_holder::learn(resolver, mention, entity);
+    Some((entity, "given-name"))
+}

@@ -1,0 +1,131 @@
+//! From mentions to speakers.
+//!
+//! Input is the mentions and who is the source of what; output is one [`Speaker`] for everybody mentioned and, for each
+//! mention, its speaker with the step that led there.
+//!
+//! In `Ana Ribeiro, the mayor of Holm, … Ribeiro said … the mayor … she added` all four mentions are Ana Ribeiro, by
+//! the steps `full-name`, `surname`, `role-holder` and `pronoun-source`.
+//!
+//! # Method
+//! Sieves, the surest first (Raghunathan et al. 2010; for quotations Muzny et al. 2017). [`NAME_STEPS`] go over the
+//! whole document one after the other, so that a name counts wherever it stands; [`CONTEXT_STEPS`] are tried for each
+//! remaining mention in reading order, with what the reader knows by then ([`discourse`]).
+
+mod acronym;
+mod discourse;
+mod full_name;
+mod given_name;
+mod naming;
+mod organization_name;
+mod pronoun;
+mod repeated_role;
+mod role_holder;
+mod short_form;
+mod surname;
+mod unnamed;
+
+use crate::article::Article;
+use crate::attribution::Attribution;
+use crate::mentions::Mention;
+use crate::model::{Gender, SpeakerKind};
+use crate::text::ByteSpan;
+use discourse::Discourse;
+use naming::{Entity, Index};
+
+/// Who is behind the mentions.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Speakers {
+    /// In the order of their first mention, those without a quotation included.
+    pub list: Vec<Speaker>,
+    /// For each mention its speaker and the step that led there.
+    pub of_mention: Vec<Option<(usize, &'static str)>>,
+}
+
+/// Somebody who is mentioned.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Speaker {
+    /// The fullest name in the article, or the description of somebody unnamed.
+    pub name: String,
+    /// What kind of speaker it is.
+    pub kind: SpeakerKind,
+    /// What the mentions agree on.
+    pub gender: Option<Gender>,
+    /// Titles, roles and affiliations, in order, each wording once.
+    pub descriptions: Vec<ByteSpan>,
+}
+
+/// Tries to tell who a mention is, by its index.
+type Step = fn(&mut Resolver, usize) -> Option<(usize, &'static str)>;
+
+/// Steps that read names; each goes over the whole document before the next begins.
+const NAME_STEPS: [Step; 6] = [
+    full_name::resolve,
+    organization_name::resolve,
+    acronym::resolve,
+    surname::resolve,
+    given_name::resolve,
+    short_form::resolve_name,
+];
+
+/// Steps that need what was said before; all are tried for one mention before the next is read.
+const CONTEXT_STEPS: [Step; 5] =
+    [pronoun::resolve, short_form::resolve_kind, role_holder::resolve, repeated_role::resolve, unnamed::resolve];
+
+/// What the steps share.
+struct Resolver<'a> {
+    article: &'a Article<'a>,
+    mentions: &'a [Mention],
+    entities: Vec<Entity>,
+    of_mention: Vec<Option<(usize, &'static str)>>,
+    index: Index,
+    discourse: Discourse,
+}
+
+/// Merges mentions into speakers and resolves pronouns and roles.
+pub(crate) fn resolve_speakers(article: &Article, mentions: &[Mention], attributions: &[Attribution]) -> Speakers {
+    let mut resolver = Resolver {
+        article,
+        mentions,
+        entities: Vec::new(),
+        of_mention: vec![None; mentions.len()],
+        index: Index::default(),
+        discourse: Discourse::new(article, mentions, attributions),
+    };
+    for step in NAME_STEPS {
+        for mention in 0..mentions.len() {
+            resolver.try_step(step, mention);
+        }
+    }
+    for mention in 0..mentions.len() {
+        for step in CONTEXT_STEPS {
+            resolver.try_step(step, mention);
+        }
+        if let Some((entity, _)) = resolver.of_mention[mention] {
+            resolver.note(mention, entity);
+        }
+    }
+    naming::name_speakers(article, mentions, resolver.entities, resolver.of_mention)
+}
+
+impl Resolver<'_> {
+    fn try_step(&mut self, step: Step, mention: usize) {
+        if self.of_mention[mention].is_none() {
+            self.of_mention[mention] = step(self, mention);
+            if let Some((entity, _)) = self.of_mention[mention] {
+                self.entities[entity].add(mention, &self.mentions[mention]);
+            }
+        }
+    }
+
+    /// Makes the resolved mention part of what the reader knows.
+    fn note(&mut self, mention: usize, entity: usize) {
+        let kind = self.entities[entity].kind;
+        self.discourse.note(self.article, mention, &self.mentions[mention], entity, kind);
+    }
+
+    /// Starts a new speaker with a mention.
+    fn new_entity(&mut self, mention: usize, kind: SpeakerKind) -> usize {
+        self.entities.push(Entity::new(mention, kind));
+        self.entities.len() - 1
+    }
+}

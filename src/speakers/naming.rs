@@ -1,0 +1,236 @@
+//! Speakers while they are collected, the indexes that find them, and their names at the end.
+
+use super::{Speaker, Speakers};
+use crate::article::Article;
+use crate::lexicon::Classes;
+use crate::mentions::Mention;
+use crate::model::{Gender, MentionForm, SpeakerKind};
+use crate::tokens::{Case, FormId, TokenKind};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::ops::Range;
+
+/// Speakers kept for one word; more people of one surname are told apart by the first of them only.
+pub(super) const MOST_NAMESAKES: usize = 16;
+
+/// A speaker while it is collected.
+#[derive(Clone, Debug)]
+pub(super) struct Entity {
+    pub kind: SpeakerKind,
+    /// The mention that gives the name.
+    pub best: usize,
+    /// Words in that name.
+    n_words: usize,
+    pub gender: Option<Gender>,
+    /// Position of the first mention.
+    first: usize,
+    /// The latest mention so far.
+    pub latest: usize,
+    pub n_mentions: usize,
+    /// The given name, where the person has one.
+    pub given: Option<FormId>,
+    /// Whether the entity is a country, state or city.
+    pub is_place: bool,
+    /// Whether nothing but a capital tells that it is a person.
+    pub is_weak: bool,
+    /// The words of somebody unnamed, as one number.
+    pub wording: u64,
+}
+
+impl Entity {
+    pub(super) fn new(mention: usize, kind: SpeakerKind) -> Entity {
+        Entity {
+            kind,
+            best: mention,
+            n_words: 0,
+            gender: None,
+            first: mention,
+            latest: mention,
+            n_mentions: 0,
+            given: None,
+            is_place: false,
+            is_weak: false,
+            wording: 0,
+        }
+    }
+
+    /// Returns the first mention.
+    pub(super) fn first(&self) -> usize {
+        self.first
+    }
+
+    /// Adds what a mention tells.
+    pub(super) fn add(&mut self, mention: usize, found: &Mention) {
+        self.n_mentions += 1;
+        self.latest = mention;
+        self.first = self.first.min(mention);
+        if found.form != MentionForm::Pronoun {
+            self.gender = self.gender.or(found.gender);
+        }
+    }
+
+    /// Takes the name of a mention if it is fuller than what is known.
+    pub(super) fn offer_name(&mut self, mention: usize, n_words: usize) {
+        if n_words > self.n_words {
+            (self.best, self.n_words) = (mention, n_words);
+        }
+    }
+}
+
+/// Finds speakers by words.
+#[derive(Default)]
+pub(super) struct Index {
+    by_surname: FxHashMap<FormId, Vec<usize>>,
+    by_given: FxHashMap<FormId, Vec<usize>>,
+    /// Words of organizations by which they are called for short.
+    by_kind: FxHashMap<FormId, Vec<usize>>,
+    by_first_word: FxHashMap<FormId, Vec<usize>>,
+    by_role: FxHashMap<FormId, Vec<usize>>,
+    pub by_acronym: FxHashMap<FormId, usize>,
+    pub by_initials: FxHashMap<String, usize>,
+    /// The latest unnamed speaker of a noun, one or several.
+    pub by_noun: FxHashMap<(FormId, bool), usize>,
+    /// Nodes of the tree of all wordings: (node, next word) → node.
+    wordings: FxHashMap<(u32, FormId), u32>,
+    /// The speaker that a wording, by its last node, stands for.
+    pub by_wording: FxHashMap<u32, usize>,
+}
+
+/// Which list of the index.
+#[derive(Clone, Copy)]
+pub(super) enum By {
+    Surname,
+    Given,
+    Kind,
+    FirstWord,
+    Role,
+}
+
+impl Index {
+    fn list(&self, by: By) -> &FxHashMap<FormId, Vec<usize>> {
+        match by {
+            By::Surname => &self.by_surname,
+            By::Given => &self.by_given,
+            By::Kind => &self.by_kind,
+            By::FirstWord => &self.by_first_word,
+            By::Role => &self.by_role,
+        }
+    }
+
+    /// Returns the speakers of a word.
+    pub(super) fn get(&self, by: By, form: FormId) -> &[usize] {
+        self.list(by).get(&form).map_or(&[], Vec::as_slice)
+    }
+
+    /// Enters a speaker under a word.
+    pub(super) fn add(&mut self, by: By, form: FormId, entity: usize) {
+        let map = match by {
+            By::Surname => &mut self.by_surname,
+            By::Given => &mut self.by_given,
+            By::Kind => &mut self.by_kind,
+            By::FirstWord => &mut self.by_first_word,
+            By::Role => &mut self.by_role,
+        };
+        let list = map.entry(form).or_default();
+        if !list.contains(&entity) && list.len() < MOST_NAMESAKES {
+            list.push(entity);
+        }
+    }
+
+    /// Returns the number of a wording; the same words, whatever their case, have the same number.
+    pub(super) fn wording(&mut self, words: impl Iterator<Item = FormId>) -> u32 {
+        let mut node = 0;
+        for form in words {
+            let next = self.wordings.len() as u32 + 1;
+            node = *self.wordings.entry((node, form)).or_insert(next);
+        }
+        node
+    }
+}
+
+/// Returns the words of a mention's name, without periods, marks and `Jr`.
+pub(super) fn name_words(article: &Article, mention: &Mention) -> Vec<usize> {
+    let Some(name) = mention.name else { return Vec::new() };
+    words_within(article, article.tokens.within(name))
+}
+
+/// Returns the words of a range of tokens.
+pub(super) fn words_within(article: &Article, range: Range<usize>) -> Vec<usize> {
+    range
+        .filter(|&index| {
+            article.tokens.list[index].kind == TokenKind::Word && !article.tokens.classes(index).any(Classes::SUFFIX)
+        })
+        .collect()
+}
+
+/// Names the speakers and puts them in the order of their first mention.
+pub(super) fn name_speakers(
+    article: &Article,
+    mentions: &[Mention],
+    entities: Vec<Entity>,
+    mut of_mention: Vec<Option<(usize, &'static str)>>,
+) -> Speakers {
+    let mut order: Vec<usize> = (0..entities.len()).collect();
+    order.sort_by_key(|&entity| entities[entity].first);
+    let mut place = vec![0; entities.len()];
+    for (position, &entity) in order.iter().enumerate() {
+        place[entity] = position;
+    }
+    let mut list: Vec<Speaker> = order
+        .iter()
+        .map(|&entity| {
+            let found = &entities[entity];
+            Speaker {
+                name: shown_name(article, &mentions[found.best]),
+                kind: found.kind,
+                gender: found.gender,
+                descriptions: Vec::new(),
+            }
+        })
+        .collect();
+    let mut seen: FxHashSet<(usize, &str)> = FxHashSet::default();
+    for (mention, resolved) in mentions.iter().zip(&mut of_mention) {
+        let Some((entity, _)) = resolved else { continue };
+        *entity = place[*entity];
+        for &description in &mention.descriptions {
+            if seen.insert((*entity, description.of(article.source))) {
+                list[*entity].descriptions.push(description);
+            }
+        }
+    }
+    Speakers { list, of_mention }
+}
+
+/// Returns the name without titles, or the description of somebody unnamed without its article.
+fn shown_name(article: &Article, mention: &Mention) -> String {
+    if let Some(name) = mention.name {
+        return one_line(name.of(article.source));
+    }
+    let tokens = &mention.tokens;
+    let has_article = tokens.len() > 1 && matches!(article.tokens.lower(tokens.start), "a" | "an" | "the");
+    let start = tokens.start + usize::from(has_article);
+    let text = one_line(article.span(start..tokens.end).of(article.source));
+    let token = &article.tokens.list[start];
+    let is_common = article
+        .tokens
+        .classes(start)
+        .any(Classes::ROLE.and(Classes::GROUP).and(Classes::DOCUMENT).and(Classes::FUNCTION).and(Classes::QUALIFIER));
+    let form = article.tokens.form(start);
+    // “Residents said”: the capital is the sentence's.
+    if token.case == Case::Capitalized
+        && (is_common || form.n_lower > 0)
+        && !article.tokens.classes(start).any(Classes::NATIONALITY)
+    {
+        let mut characters = text.chars();
+        return characters.next().map(|first| first.to_lowercase().chain(characters).collect()).unwrap_or_default();
+    }
+    text
+}
+
+/// A name can stand on two lines of the source.
+fn one_line(text: &str) -> String {
+    if text.contains(['\n', '\r', '\u{a0}']) {
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    } else {
+        text.to_owned()
+    }
+}

@@ -1,0 +1,51 @@
+//! `the mayor` is Ana Ribeiro, who was introduced as mayor.
+
+use super::Resolver;
+use super::naming::By;
+use crate::lexicon::Classes;
+use crate::mentions::MentionKind;
+use crate::model::MentionForm;
+use crate::text::ByteSpan;
+
+/// Enters somebody under the roles that a mention gives.
+pub(super) fn learn(resolver: &mut Resolver, mention: usize, entity: usize) {
+    for description in &resolver.mentions[mention].descriptions {
+        for index in resolver.article.tokens.within(*description) {
+            if resolver.article.tokens.classes(index).any(Classes::ROLE) {
+                resolver.index.add(By::Role, resolver.article.tokens.list[index].form, entity);
+            }
+        }
+    }
+}
+
+/// Resolves roles with “the”, and roles beside the name of who holds them.
+pub(super) fn resolve(resolver: &mut Resolver, mention: usize) -> Option<(usize, &'static str)> {
+    let found = &resolver.mentions[mention];
+    if found.form != MentionForm::Role || found.kind != MentionKind::Person {
+        return None;
+    }
+    if let Some(entity) = named_beside(resolver, mention) {
+        return Some((entity, "role-holder"));
+    }
+    if found.is_indefinite {
+        return None;
+    }
+    let form = resolver.article.tokens.list[found.head].form;
+    let agrees = |&entity: &usize| match (found.gender, resolver.entities[entity].gender) {
+        (Some(told), Some(known)) => told == known,
+        _ => true,
+    };
+    let holders = resolver.index.get(By::Role, form).iter().copied().filter(agrees);
+    let entity = holders
+        .filter(|&entity| resolver.discourse.knows(entity))
+        .max_by_key(|&entity| resolver.discourse.latest(entity));
+    Some((entity?, "role-holder"))
+}
+
+/// `The mayor, Ana Ribeiro, said`: the name that the role describes stands beside it.
+fn named_beside(resolver: &Resolver, mention: usize) -> Option<usize> {
+    let role: ByteSpan = resolver.mentions[mention].span;
+    let next = resolver.mentions.get(mention + 1)?;
+    let is_described = next.descriptions.iter().any(|&description| role.contains(description));
+    if is_described { resolver.of_mention[mention + 1].map(|(entity, _)| entity) } else { None }
+}

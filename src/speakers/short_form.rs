@@ -1,0 +1,65 @@
+//! `the Commission` is the European Commission, `Norsk` is Norsk Ferries, `the company` is the one spoken of.
+
+use super::Resolver;
+use super::naming::{By, name_words};
+use crate::mentions::MentionKind;
+use crate::model::{MentionForm, SpeakerKind};
+
+/// Resolves capitalized short forms, and names that nothing else has resolved.
+pub(super) fn resolve_name(resolver: &mut Resolver, mention: usize) -> Option<(usize, &'static str)> {
+    let (article, found) = (resolver.article, &resolver.mentions[mention]);
+    if found.form != MentionForm::Name {
+        return None;
+    }
+    let words = name_words(article, found);
+    let &last = words.last()?;
+    let form = article.tokens.list[last].form;
+    if words.len() == 1 {
+        let known =
+            nearest(resolver, By::Kind, last, mention).or_else(|| nearest(resolver, By::FirstWord, last, mention));
+        if let Some(entity) = known {
+            return Some((entity, "short-form"));
+        }
+    }
+    let wording = resolver.index.wording(words.iter().map(|&index| article.tokens.list[index].form));
+    if let Some(&entity) = resolver.index.by_wording.get(&wording) {
+        return Some((entity, "organization-name"));
+    }
+    let kind = if found.kind == MentionKind::Organization { SpeakerKind::Organization } else { SpeakerKind::Person };
+    let entity = resolver.new_entity(mention, kind);
+    resolver.entities[entity].is_weak = found.kind == MentionKind::Other;
+    resolver.entities[entity].offer_name(mention, words.len());
+    resolver.index.by_wording.insert(wording, entity);
+    if kind == SpeakerKind::Organization {
+        resolver.index.add(By::Kind, form, entity);
+    }
+    Some((entity, if kind == SpeakerKind::Organization { "organization-name" } else { "surname" }))
+}
+
+/// Resolves `the ministry`, `the company`, `the country`.
+pub(super) fn resolve_kind(resolver: &mut Resolver, mention: usize) -> Option<(usize, &'static str)> {
+    let found = &resolver.mentions[mention];
+    let is_definite = !found.is_indefinite && found.tokens.len() <= 3;
+    if found.form != MentionForm::Role || found.kind != MentionKind::Organization || found.is_plural || !is_definite {
+        return None;
+    }
+    let entity = nearest(resolver, By::Kind, found.head, mention).or_else(|| {
+        match resolver.article.tokens.lower(found.head) {
+            "country" | "nation" | "state" | "city" | "kingdom" => resolver.discourse.recent_place(),
+            "company" | "firm" | "group" | "organization" | "organisation" | "alliance" | "bloc" | "agency"
+            | "network" | "newspaper" | "paper" | "party" | "bank" | "union" | "giant" => {
+                resolver.discourse.recent_organization()
+            }
+            _ => None,
+        }
+    })?;
+    Some((entity, "short-form"))
+}
+
+/// Returns the speaker of a word that was mentioned last before, or else first after.
+fn nearest(resolver: &Resolver, by: By, word: usize, mention: usize) -> Option<usize> {
+    let form = resolver.article.tokens.list[word].form;
+    let list = resolver.index.get(by, form);
+    let before = list.iter().copied().filter(|&entity| resolver.entities[entity].first() < mention);
+    before.max_by_key(|&entity| resolver.entities[entity].latest.min(mention)).or_else(|| list.first().copied())
+}
