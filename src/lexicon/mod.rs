@@ -11,6 +11,25 @@ use std::sync::OnceLock;
 pub(crate) struct Classes(u64);
 
 impl Classes {
+    /// Every class of words that are part of no name.
+    pub(crate) const CLOSED: Classes = Classes::FUNCTION
+        .and(Classes::AUXILIARY)
+        .and(Classes::PREPOSITION)
+        .and(Classes::CONJUNCTION)
+        .and(Classes::DETERMINER)
+        .and(Classes::ADVERB);
+
+    /// Every class of verbs, reporting words first.
+    pub(crate) const VERBS: Classes = Classes::SPEECH
+        .and(Classes::ADDRESSED)
+        .and(Classes::QUESTION)
+        .and(Classes::APPEAL)
+        .and(Classes::INTENT)
+        .and(Classes::NAMING)
+        .and(Classes::MANNER)
+        .and(Classes::THOUGHT)
+        .and(Classes::VERB);
+
     /// Tells whether the word is in any class of `other`.
     pub(crate) fn any(self, other: Classes) -> bool {
         self.0 & other.0 != 0
@@ -80,7 +99,6 @@ classes! {
     TERM = "term",
     /// Something with a title: `novel`, `song`.
     WORK = "work",
-
     /// A given name: `lise`.
     GIVEN = "given",
     /// Tells that a woman is meant: `mrs`, `spokeswoman`, `lise`.
@@ -111,20 +129,20 @@ classes! {
     LANDMARK = "landmark",
     /// An adjective of nationality or creed: `norwegian`.
     NATIONALITY = "nationality",
-    /// A word that is part of no name and ends a noun phrase: `the`, `of`, `has`.
+    /// A pronoun, numeral or conjunctive adverb: part of no name.
     FUNCTION = "function",
-    /// A finite verb that is frequent in news; it ends a noun phrase: `said`.
+    /// A finite verb that is frequent in news and reports nothing: `went`.
     VERB = "verb",
     /// A month, weekday, season or holiday.
     CALENDAR = "calendar",
 }
 
-const TABLES: [&str; 13] = [
+const TABLES: [&str; 15] = [
     include_str!("abbreviations.tsv"),
+    include_str!("calendar.tsv"),
     include_str!("cues.tsv"),
     include_str!("documents.tsv"),
     include_str!("function_words.tsv"),
-    include_str!("functions.tsv"),
     include_str!("given_names.tsv"),
     include_str!("groups.tsv"),
     include_str!("marked_words.tsv"),
@@ -132,7 +150,9 @@ const TABLES: [&str; 13] = [
     include_str!("particles.tsv"),
     include_str!("places.tsv"),
     include_str!("roles.tsv"),
+    include_str!("small_words.tsv"),
     include_str!("titles.tsv"),
+    include_str!("verbs.tsv"),
 ];
 
 /// Returns the classes of a word in lower case.

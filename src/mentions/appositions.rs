@@ -116,7 +116,7 @@ impl Reader<'_> {
     fn opens_insertion(&self, first: usize) -> bool {
         matches!(self.lower(first), "who" | "whose" | "which" | "a" | "an" | "the")
             || self.is_number(first)
-            || self.is(first, HEADS.and(Classes::QUALIFIER)) && !self.is(first, Classes::VERB)
+            || self.is(first, HEADS.and(Classes::QUALIFIER)) && !self.is(first, Classes::VERBS)
     }
 
     /// `R-Texas`, `D-Holm`, `of Oslo`.
@@ -184,7 +184,7 @@ impl Reader<'_> {
                 | "could"
                 | "may"
                 | "should"
-        ) || self.is(index, Classes::VERB) && !self.is(index, HEADS.and(Classes::QUALIFIER))
+        ) || self.is(index, Classes::VERBS) && !self.is(index, HEADS.and(Classes::QUALIFIER))
     }
 
     /// “the mayor of Holm and a former teacher” describes twice.
@@ -206,7 +206,7 @@ impl Reader<'_> {
                 return has_verb.then_some(if self.lower(index) == "," { index + 1 } else { index });
             }
             let is_verb = self.is_finite_verb(index);
-            if is_verb && has_verb && !self.is(index - 1, Classes::FUNCTION) {
+            if is_verb && has_verb && !self.is(index - 1, Classes::CLOSED) {
                 return Some(index);
             }
             has_verb |= index > at + 1 || is_verb;

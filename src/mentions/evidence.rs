@@ -86,7 +86,7 @@ fn style(article: &Article, sentence: &Sentence) -> Style {
         if token.kind != TokenKind::Word {
             continue;
         }
-        if article.tokens.classes(index).any(Classes::FUNCTION.and(Classes::PARTICLE)) && token.case != Case::Upper {
+        if article.tokens.classes(index).any(Classes::CLOSED.and(Classes::PARTICLE)) && token.case != Case::Upper {
             n_lower_function += 1;
             continue;
         }

@@ -78,7 +78,7 @@ impl Reader<'_> {
         }
         if self.is(at, Classes::PARTICLE) && self.is_name(before) {
             let next = if self.is(at + 1, Classes::PARTICLE) && !self.is_capital(at + 1) { at + 2 } else { at + 1 };
-            return (self.is_name(next) && !self.is(at, Classes::FUNCTION)).then_some(next + 1);
+            return (self.is_name(next) && !self.is(at, Classes::CLOSED)).then_some(next + 1);
         }
         self.nickname(at)
     }

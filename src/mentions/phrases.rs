@@ -78,7 +78,7 @@ impl Reader<'_> {
     /// Reads the phrase that starts at `start`, and returns where to go on.
     pub(super) fn read_phrase(&self, start: usize) -> (Option<Phrase>, usize) {
         let (determiner, first) = self.determiner(start);
-        let words = self.read_phrase_words(first, determiner);
+        let words = self.read_phrase_words(first);
         if words.end == first && words.run.is_none() {
             let phrase = self.quantity_alone(start, first, determiner);
             let next = phrase.as_ref().map_or(first, |phrase| phrase.tokens.end);
@@ -137,7 +137,7 @@ impl Reader<'_> {
         at + 1 + usize::from(self.lower(at + 1) == "%")
     }
 
-    fn read_phrase_words(&self, first: usize, determiner: Determiner) -> Words {
+    fn read_phrase_words(&self, first: usize) -> Words {
         let mut words = Words { end: first, head: None, run: None, possessor: None };
         let limit = (first + LONGEST_PHRASE).min(self.sentence.end);
         while words.end < limit {
@@ -157,7 +157,7 @@ impl Reader<'_> {
                 words.end = at + 1;
             } else if self.is_number(at) && self.is_nominal(at + 1) && words.head.is_none() && at > first {
                 words.end = at + 1;
-            } else if self.is_nominal(at) && !self.ends_phrase(at, &words, determiner) {
+            } else if self.is_nominal(at) && !self.ends_phrase(at, &words) {
                 if self.is(at, HEADS) || is_aged(self.lower(at)) {
                     words.head = Some(at);
                 }
@@ -170,11 +170,18 @@ impl Reader<'_> {
     }
 
     /// Tells whether a word in lower case is a verb behind the head rather than a noun: `the mayor | visited`.
-    fn ends_phrase(&self, at: usize, words: &Words, _determiner: Determiner) -> bool {
+    fn ends_phrase(&self, at: usize, words: &Words) -> bool {
+        let Some(subject) = words.head.or(words.run.as_ref().map(|run| run.end - 1)) else { return false };
         let word = self.lower(at);
-        let is_known = self.is(at, HEADS.and(Classes::QUALIFIER));
-        let has_subject = words.head.is_some() || words.run.is_some();
-        has_subject && !is_known && (word.ends_with("ed") || word.ends_with("ing") || word.ends_with("ly"))
+        if !self.is(at, HEADS.and(Classes::QUALIFIER)) {
+            return ["ed", "ing", "ly"].iter().any(|ending| word.ends_with(ending));
+        }
+        if !self.is(at, Classes::VERBS) {
+            return false;
+        }
+        // “the ministry plans”, “officials report”: number agrees; “a ministry report”: it does not.
+        let is_several = self.is(subject, Classes::GROUP) || self.lower(subject).ends_with('s');
+        word.ends_with('s') != is_several
     }
 
     /// `three in four`, `most`, `43 percent`: what is counted is left out.

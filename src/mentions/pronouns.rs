@@ -18,7 +18,7 @@ pub(super) struct Pronoun {
 impl Reader<'_> {
     /// Returns what the word at `index` tells if it is such a pronoun.
     pub(super) fn pronoun(&self, index: usize) -> Option<Pronoun> {
-        if !self.is(index, Classes::FUNCTION) {
+        if !self.is(index, Classes::CLOSED) {
             return None;
         }
         let person = |gender, is_plural| Some(Pronoun { kind: MentionKind::Person, gender, is_plural });

@@ -87,7 +87,7 @@ impl Reader<'_> {
         }
         let form = self.article.tokens.form(index);
         let n_names = self.evidence.n_names(self.article, index);
-        if form.classes.any(Classes::FUNCTION) && !(form.classes.any(Classes::GIVEN) && n_names > 0) {
+        if form.classes.any(Classes::CLOSED) && !(form.classes.any(Classes::GIVEN) && n_names > 0) {
             // “US” and “IT” are no pronouns.
             return self.case(index) == Case::Upper
                 && form.classes.any(Classes::PLACE.and(Classes::COMPANY))
@@ -109,7 +109,7 @@ impl Reader<'_> {
     /// “April Holm”, and “April” where she was called so before.
     fn calendar_word_is_name(&self, index: usize) -> bool {
         let is_given = self.is(index, Classes::GIVEN);
-        is_given && self.is_capital(index + 1) && !self.is(index + 1, Classes::FUNCTION.and(Classes::CALENDAR))
+        is_given && self.is_capital(index + 1) && !self.is(index + 1, Classes::CLOSED.and(Classes::CALENDAR))
             || index > self.sentence.start
                 && self.is(index - 1, Classes::GIVEN.and(Classes::TITLE))
                 && self.is_capital(index - 1)
@@ -126,14 +126,14 @@ impl Reader<'_> {
         if is_known || self.case(index) != Case::Capitalized {
             return true;
         }
-        if form.classes.any(Classes::VERB) || ["ing", "ly", "ed"].iter().any(|ending| form.text.ends_with(ending)) {
+        if form.classes.any(Classes::VERBS) || ["ing", "ly", "ed"].iter().any(|ending| form.text.ends_with(ending)) {
             return false;
         }
         true
     }
 
     fn has_capital_beside(&self, index: usize) -> bool {
-        let joins = |at: usize| self.is_capital(at) && !self.is(at, Classes::FUNCTION.and(Classes::CALENDAR));
+        let joins = |at: usize| self.is_capital(at) && !self.is(at, Classes::CLOSED.and(Classes::CALENDAR));
         joins(index + 1) || index > self.sentence.start && joins(index - 1)
     }
 
@@ -143,9 +143,8 @@ impl Reader<'_> {
             return false;
         }
         let classes = self.article.tokens.classes(index);
-        let is_noun = classes.any(HEADS.and(Classes::QUALIFIER));
-        is_noun && !classes.any(Classes::VERB)
-            || !classes.any(Classes::FUNCTION.and(Classes::VERB).and(Classes::CALENDAR))
+        classes.any(HEADS.and(Classes::QUALIFIER))
+            || !classes.any(Classes::CLOSED.and(Classes::VERBS).and(Classes::CALENDAR))
     }
 }
 

@@ -160,7 +160,7 @@ impl Discourse {
 /// Tells whether a verb follows the mention, as far as one can tell.
 pub(super) fn is_subject(article: &Article, mention: &Mention) -> bool {
     let next = article.tokens.lower(mention.reach);
-    let is_verb = article.tokens.classes(mention.reach).any(Classes::VERB)
+    let is_verb = article.tokens.classes(mention.reach).any(Classes::VERBS)
         || next.ends_with("ed")
         || matches!(
             next,

@@ -213,7 +213,7 @@ fn shown_name(article: &Article, mention: &Mention) -> String {
     let is_common = article
         .tokens
         .classes(start)
-        .any(Classes::ROLE.and(Classes::GROUP).and(Classes::DOCUMENT).and(Classes::FUNCTION).and(Classes::QUALIFIER));
+        .any(Classes::ROLE.and(Classes::GROUP).and(Classes::DOCUMENT).and(Classes::CLOSED).and(Classes::QUALIFIER));
     let form = article.tokens.form(start);
     // “Residents said”: the capital is the sentence's.
     if token.case == Case::Capitalized
