@@ -250,9 +250,13 @@ impl Reader<'_> {
     fn closing_candidates(&self, from: usize) -> impl Iterator<Item = usize> {
         let around = self.open.iter().rev().map(|open| open.family).find(|&family| family != Family::Single);
         let mut has_ended = false;
-        (from..self.limit).filter(move |&index| {
-            if has_ended || self.article.tokens.list[index].kind != TokenKind::Mark {
-                return false;
+        let candidates = (from..self.limit).map_while(move |index| {
+            // Nothing behind the end is looked at: a row of openers would be read again for each of them.
+            if has_ended {
+                return None;
+            }
+            if self.article.tokens.list[index].kind != TokenKind::Mark {
+                return Some(None);
             }
             let sides = Sides::of(self.article, index, self.limit);
             let family = family(self.article.word(index));
@@ -264,8 +268,11 @@ impl Reader<'_> {
             } else {
                 Some(family) == around
             };
-            !has_ended && family == Family::Single && sides.can_close && !self.is_apostrophe_or_unit(index)
-        })
+            let is_candidate =
+                !has_ended && family == Family::Single && sides.can_close && !self.is_apostrophe_or_unit(index);
+            Some(is_candidate.then_some(index))
+        });
+        candidates.flatten()
     }
 
     fn has_closing(&self, from: usize) -> bool {

@@ -1,7 +1,7 @@
 //! A report made by hand is right as it is and wrong with any one change.
 
-use super::{findings, read_gold};
 use crate::harness::comparison::compare;
+use crate::harness::{findings, gold_lines};
 use whosaid::*;
 
 const ARTICLE: &str = "A Pier\n\nESKER — “It floods,” pilot Lise Dahl said Friday at the “old” pier.";

@@ -64,6 +64,8 @@ fn check(listed: &BTreeSet<String>, outcomes: &[Outcome]) -> Vec<String> {
 
 #[expect(clippy::print_stdout, reason = "asked for by name")]
 fn print(outcomes: &[Outcome]) {
+    // The test's own name stands on the line already.
+    println!();
     for outcome in outcomes {
         for failure in &outcome.failures {
             println!("{}", key(outcome, &failure.key));

@@ -1,0 +1,85 @@
+//! Time grows with the text, not with its square, on input made to hurt.
+#![cfg(not(target_arch = "wasm32"))]
+
+use std::hint::black_box;
+use std::time::Duration;
+use whosaid::{Options, analyze};
+
+/// What is repeated, under its name.
+const HOSTILE: [(&str, &str); 22] = [
+    ("straight marks", "\""),
+    ("single marks", "'"),
+    ("doubled single marks", "''"),
+    ("opening marks", "“"),
+    ("closing marks", "”"),
+    ("opening single marks", "‘"),
+    ("alternating openers", "«“‘„"),
+    ("marks with space between", "\" "),
+    ("one letter", "a"),
+    ("one long line", "The channel had moved and nobody in the harbor knew of it "),
+    ("reporting words", "said "),
+    ("tiny quotations", "\"a\" said "),
+    ("open quotations", "“a said b "),
+    ("opening brackets", "["),
+    ("bracketed ellipses", "[…] “"),
+    ("words with apostrophes", "dogs' 'tis "),
+    ("capitalized words", "Dahl "),
+    ("names in a row", "Lise Dahl, Haru Ito, "),
+    ("digits and dashes", "2021-04-"),
+    ("date words", "April 13 last Friday from 2001 to "),
+    ("short lines", "Dahl: a\n"),
+    ("re-opened paragraphs", "“It floods.\n\n"),
+];
+
+/// A linear step gives 8, a quadratic one 64.
+const LARGEST_RATIO: f64 = 16.0;
+const SHORTEST_RUN: Duration = Duration::from_millis(20);
+const LARGEST_TEXT: usize = 1 << 20;
+
+#[test]
+fn time_grows_with_the_text_on_hostile_input() {
+    let ratios = HOSTILE.map(|(name, unit)| (name, growth(|size| analyze_repeated(unit, size))));
+    let steep: Vec<_> = ratios.iter().filter(|&&(_, ratio)| ratio > LARGEST_RATIO).collect();
+    assert!(steep.is_empty(), "eight times the text takes so many times as long: {steep:.1?}");
+}
+
+#[test]
+fn the_measure_tells_linear_from_quadratic() {
+    let work = |steps: usize| (0..steps).fold(0, |sum: usize, step| black_box(sum ^ step));
+    assert!(
+        growth(|size| {
+            black_box(work(size * 64));
+        }) <= LARGEST_RATIO
+    );
+    assert!(
+        growth(|size| {
+            black_box(work(size * size / 4096));
+        }) > LARGEST_RATIO
+    );
+}
+
+fn analyze_repeated(unit: &str, size: usize) {
+    black_box(analyze(&unit.repeat(size / unit.len()), &Options::default()));
+}
+
+/// Returns how many times as long 8n takes as n, as the minimum of interleaved runs.
+fn growth(run: impl Fn(usize)) -> f64 {
+    const ROUNDS: usize = 3;
+    let mut size = 1 << 12;
+    while size < LARGEST_TEXT && time(&run, size) < SHORTEST_RUN {
+        size *= 2;
+    }
+    let (mut small, mut large) = (Duration::MAX, Duration::MAX);
+    for _ in 0..ROUNDS {
+        small = small.min(time(&run, size));
+        large = large.min(time(&run, size * 8));
+    }
+    large.as_secs_f64() / small.as_secs_f64()
+}
+
+#[expect(clippy::disallowed_methods, reason = "the test measures time, the engine never does")]
+fn time(run: impl Fn(usize), size: usize) -> Duration {
+    let start = std::time::Instant::now();
+    run(size);
+    start.elapsed()
+}
