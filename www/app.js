@@ -1,0 +1,175 @@
+// @ts-check
+/** Wires the page's controls to its one `<who-said>`. */
+
+import { dayInWords } from "./render/date-words.js";
+import { page as strings } from "./strings.js";
+
+/** @typedef {import("./who-said-element.js").WhoSaidElement} WhoSaidElement */
+
+const THEME = "whosaid.theme";
+
+/**
+ * @template {HTMLElement} Found
+ * @param {string} id
+ * @returns {Found}
+ */
+function byId(id) {
+  return /** @type {Found} */ (document.getElementById(id));
+}
+
+const element = /** @type {WhoSaidElement} */ (byId("report"));
+const box = /** @type {HTMLTextAreaElement} */ (byId("text"));
+const notice = byId("notice");
+
+/** @param {"box" | "report"} view */
+function showView(view) {
+  document.body.dataset.view = view;
+  byId("reference").hidden = view === "box";
+}
+
+async function analyze() {
+  notice.hidden = true;
+  element.documentDate = "";
+  // What went wrong is told by the element.
+  await element.analyze(box.value).catch(() => {});
+}
+
+function wireBox() {
+  byId("analyze").addEventListener("click", () => (box.value.trim() ? analyze() : box.focus()));
+  box.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && box.value.trim()) analyze();
+  });
+  box.addEventListener("input", (event) => {
+    const { inputType } = /** @type {InputEvent} */ (event);
+    if (inputType?.startsWith("insertFrom") && box.value.trim()) analyze();
+  });
+  byId("edit").addEventListener("click", () => {
+    showView("box");
+    element.clear();
+    box.focus();
+  });
+  byId("clear").addEventListener("click", () => {
+    box.value = "";
+    showView("box");
+    element.clear();
+    box.focus();
+  });
+}
+
+function wireReport() {
+  element.addEventListener("who-said-report", () => {
+    const { report } = element;
+    if (!report) return;
+    const isFirst = document.body.dataset.view === "box";
+    showView("report");
+    showReference(report.document.documentDate);
+    byId("version").textContent = report.engine;
+    // The box that had the focus is gone.
+    if (isFirst) byId("main").focus();
+  });
+  element.addEventListener("who-said-error", (event) => {
+    if (!(/** @type {CustomEvent} */ (event).detail.recoverable)) showView("box");
+  });
+}
+
+/** @param {import("../src/model.d.ts").DocumentDate} [found] */
+function showReference(found) {
+  byId("reference-day").textContent = found ? dayInWords(found.value) : strings.noDate;
+  byId("reference-basis").textContent = strings.basis[found?.basis ?? "none"];
+  /** @type {HTMLInputElement} */ (byId("reference-input")).value = found?.value.slice(0, 10) ?? "";
+  byId("reference-reset").hidden = found?.basis !== "option";
+}
+
+function wireReference() {
+  const menu = /** @type {HTMLDetailsElement} */ (byId("reference"));
+  const close = () => {
+    menu.open = false;
+    menu.querySelector("summary")?.focus();
+  };
+  byId("reference-form").addEventListener("submit", (event) => {
+    event.preventDefault();
+    element.documentDate = /** @type {HTMLInputElement} */ (byId("reference-input")).value;
+    close();
+  });
+  byId("reference-reset").addEventListener("click", () => {
+    element.documentDate = "";
+    close();
+  });
+}
+
+/** Menus close as menus do: by Escape, by a click elsewhere, when the focus leaves. */
+function wireMenus() {
+  for (const menu of /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll("details.menu"))) {
+    document.addEventListener("click", (event) => {
+      if (!menu.contains(/** @type {Node} */ (event.target))) menu.open = false;
+    });
+    menu.addEventListener("focusout", ({ relatedTarget }) => {
+      if (relatedTarget && !menu.contains(/** @type {Node} */ (relatedTarget))) menu.open = false;
+    });
+    menu.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !menu.open) return;
+      menu.open = false;
+      menu.querySelector("summary")?.focus();
+    });
+  }
+}
+
+function wireTheme() {
+  const radios = /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll("#theme input"));
+  let kept = null;
+  try {
+    kept = localStorage.getItem(THEME);
+  } catch {
+    // Storage is off; the choice lasts as long as the page.
+  }
+  for (const radio of radios) {
+    if (radio.value === kept) radio.checked = true;
+    radio.addEventListener("change", () => {
+      try {
+        localStorage.setItem(THEME, radio.value);
+      } catch {
+        // As above.
+      }
+    });
+  }
+}
+
+/** @typedef {{file: string, title: string}} Sample */
+
+async function wireSamples() {
+  /** @type {Sample[]} */
+  const samples = await fetch("seeds.json").then((response) => (response.ok ? response.json() : []), () => []);
+  for (const list of [byId("sample-links"), byId("sample-list")]) {
+    for (const sample of samples) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.textContent = sample.title;
+      button.addEventListener("click", () => openSample(sample));
+      const item = list.localName === "ul" ? document.createElement("li") : list;
+      item.append(item === list ? " " : "", button);
+      if (item !== list) list.append(item);
+    }
+  }
+  byId("sample-links").hidden = byId("samples").hidden = samples.length === 0;
+}
+
+/** @param {Sample} sample */
+async function openSample({ file, title }) {
+  /** @type {HTMLDetailsElement} */ (byId("samples")).open = false;
+  try {
+    const response = await fetch(`seeds/${file}`);
+    if (!response.ok) throw new Error(response.statusText);
+    box.value = await response.text();
+    await analyze();
+  } catch {
+    notice.textContent = strings.sampleFailed(title);
+    notice.hidden = false;
+  }
+}
+
+wireTheme();
+wireMenus();
+wireBox();
+wireReport();
+wireReference();
+wireSamples();

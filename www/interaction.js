@@ -1,0 +1,191 @@
+// @ts-check
+/** What clicks and keys inside the element do. Single keys work only while the focus is in the article or in a list. */
+
+/** @typedef {"article" | "list"} Place */
+
+/**
+ * @typedef {object} Host
+ * @property {(id: string | null) => void} select
+ * @property {(action: string, button: HTMLElement) => void} run
+ * @property {(day: string) => void} countFrom
+ */
+
+const KEYED = ".prose, .quotes, .timeline";
+
+export class Interaction {
+  #display;
+  #host;
+  #root;
+
+  /**
+   * @param {HTMLElement} root
+   * @param {import("./report-display.js").ReportDisplay} display
+   * @param {Host} host
+   */
+  constructor(root, display, host) {
+    this.#root = root;
+    this.#display = display;
+    this.#host = host;
+    root.addEventListener("click", (event) => this.#click(event));
+    root.addEventListener("keydown", (event) => this.#key(event));
+    root.addEventListener("input", (event) => this.#change(event));
+    root.addEventListener("submit", (event) => this.#submit(event));
+  }
+
+  /**
+   * Brings a quotation or date into sight.
+   * @param {string} id
+   * @param {Place} place
+   */
+  reveal(id, place) {
+    const found = this.#display.find(id, place);
+    if (!found) return;
+    const panels = /** @type {HTMLElement} */ (found.closest(".panels"));
+    if (panels && getComputedStyle(panels).overflowY === "auto") scrollInside(panels, found);
+    else found.scrollIntoView({ block: place === "article" ? "center" : "nearest", behavior: motion() });
+  }
+
+  /** @param {MouseEvent} event */
+  #click(event) {
+    const target = /** @type {HTMLElement} */ (event.target);
+    const found = /** @type {HTMLElement | null} */ (
+      target.closest("[data-do], [data-go], button.speaker-hit, [data-date], [data-quotation]")
+    );
+    if (!found) return;
+    const { do: action, go, date, quotation } = found.dataset;
+    if (action) this.#host.run(action, found);
+    else if (go) this.#go(go);
+    else if (found.matches(".speaker-hit")) this.#display.filterBySpeaker(found.closest("li")?.dataset.speaker ?? "");
+    else this.#pick(date ?? quotation ?? "", found.closest(".prose") ? "article" : "list", event.detail === 0);
+  }
+
+  /**
+   * Selects here and shows there; a press of Enter moves the focus there too.
+   * @param {string} id
+   * @param {Place} from
+   * @param {boolean} isByKey
+   */
+  #pick(id, from, isByKey) {
+    if (from === "article" && !isByKey && hasSelectedText(this.#root)) return;
+    const there = from === "article" ? "list" : "article";
+    if (from === "article" && this.#display.find(id, "list")?.hidden) this.#display.filter();
+    this.#host.select(id);
+    const isBeside = getComputedStyle(/** @type {Element} */ (this.#root.querySelector(".panels"))).overflowY === "auto";
+    // Below the article the list would take the reader away from it; the explanation stands under the paragraph.
+    if (isByKey || isBeside || there === "article") this.reveal(id, there);
+    if (isByKey) this.#display.focusable(id, there)?.focus({ preventScroll: true });
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    const target = /** @type {HTMLElement} */ (event.target);
+    const place = target.closest(KEYED);
+    if (!place || event.ctrlKey || event.metaKey || event.altKey) return;
+    const from = place.matches(".prose") ? "article" : "list";
+    const isQuotation = target.matches("mark .badge, .quote-text");
+    const isHandled = this.#press(event.key, from, isQuotation);
+    if (isHandled) event.preventDefault();
+  }
+
+  /**
+   * @param {string} key
+   * @param {Place} from
+   * @param {boolean} isQuotation whether the focus is on one
+   */
+  #press(key, from, isQuotation) {
+    if (key === "j" || (key === "ArrowDown" && isQuotation)) return this.#step("quotation", 1, from);
+    if (key === "k" || (key === "ArrowUp" && isQuotation)) return this.#step("quotation", -1, from);
+    if (key === "d") return this.#step("date", 1, from);
+    if (key === "u") return this.#root.querySelector('[name="unsure"]') !== null && (this.#display.toggle("unsure"), true);
+    if (key === "/") {
+      const search = /** @type {HTMLElement | null} */ (this.#root.querySelector('[name="words"]'));
+      search?.focus();
+      return search !== null;
+    }
+    if (key === "Enter" && this.#display.selected?.startsWith("d") && from === "article") {
+      this.#pick(this.#display.selected, from, true);
+      return true;
+    }
+    if (key === "Escape") return this.#back(from);
+    return false;
+  }
+
+  /**
+   * @param {"quotation" | "date"} kind
+   * @param {1 | -1} direction
+   * @param {Place} from
+   */
+  #step(kind, direction, from) {
+    const id = this.#display.neighbor(kind, direction);
+    if (!id) return true;
+    this.#host.select(id);
+    this.reveal(id, "article");
+    this.reveal(id, from);
+    this.#display.focusable(id, from)?.focus({ preventScroll: true });
+    return true;
+  }
+
+  /** From the list to the text, from the text to nothing selected. @param {Place} from */
+  #back(from) {
+    const { selected } = this.#display;
+    if (!selected) return false;
+    if (from === "article") this.#host.select(null);
+    else {
+      this.reveal(selected, "article");
+      this.#display.focusable(selected, "article")?.focus({ preventScroll: true });
+    }
+    return true;
+  }
+
+  /** @param {Event} event */
+  #change(event) {
+    const { name, value, checked } = /** @type {HTMLInputElement} */ (event.target);
+    if (name === "unsure" || name === "views") this.#display.toggle(name, checked);
+    else if (name === "measure") this.#display.measureBy(value === "words" ? "words" : "quotations");
+    else if (name === "speaker" || name === "kind") this.#display.filter({ [name]: value });
+    else if (name === "words") this.#display.filter({ words: value.trim().toLowerCase() });
+  }
+
+  /** @param {SubmitEvent} event */
+  #submit(event) {
+    event.preventDefault();
+    const { day } = /** @type {Record<string, HTMLInputElement>} */ (/** @type {unknown} */ (event.target));
+    if (day?.value) this.#host.countFrom(day.value);
+  }
+
+  /** @param {string} section */
+  #go(section) {
+    const found = /** @type {HTMLElement | null} */ (this.#root.querySelector(`[data-panel="${section}"]`));
+    if (!found) return;
+    const panels = /** @type {HTMLElement | null} */ (found.closest(".panels"));
+    if (panels && getComputedStyle(panels).overflowY === "auto") {
+      panels.scrollTo({ top: found.offsetTop - panels.offsetTop - 56, behavior: motion() });
+    } else found.scrollIntoView({ block: "start", behavior: motion() });
+    const heading = /** @type {HTMLElement | null} */ (found.querySelector("[tabindex]"));
+    heading?.focus({ preventScroll: true });
+  }
+}
+
+/**
+ * Scrolls a panel, and not the page, until the item stands in the part of the panel that is in sight.
+ * @param {HTMLElement} panel
+ * @param {HTMLElement} item
+ */
+function scrollInside(panel, item) {
+  const outer = panel.getBoundingClientRect();
+  const inner = item.getBoundingClientRect();
+  const top = Math.max(outer.top, 0) + 64;
+  const bottom = Math.min(outer.bottom, innerHeight) - 16;
+  if (inner.top < top || inner.height > bottom - top) panel.scrollBy({ top: inner.top - top, behavior: motion() });
+  else if (inner.bottom > bottom) panel.scrollBy({ top: inner.bottom - bottom, behavior: motion() });
+}
+
+function motion() {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth";
+}
+
+/** @param {HTMLElement} root */
+function hasSelectedText(root) {
+  const shadow = /** @type {{getSelection?: () => Selection | null}} */ (/** @type {unknown} */ (root.getRootNode()));
+  return String(shadow.getSelection?.() ?? getSelection() ?? "") !== "";
+}

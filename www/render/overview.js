@@ -1,0 +1,62 @@
+// @ts-check
+/** The sentence that sums up, and how to read the marks. */
+
+import { kinds, summary } from "../strings.js";
+import { html, svg } from "./nodes.js";
+
+/** @typedef {import("../view.js").View} View */
+
+/** The drawn line of each kind: the one code of article, list and bars. @type {Record<string, string>} */
+const LINES = { direct: "M0 6h24", mixed: "M0 4h24M0 8h24", indirect: "M1 6h24", unsure: "M0 6h24" };
+
+/**
+ * @param {View} view
+ * @param {number} level of the heading
+ */
+export function renderOverview(view, level) {
+  const { counts, choice, dates, quotations } = view;
+  const sentence = summarize(view);
+  const facts = html(
+    "p",
+    { class: "facts meta" },
+    html("span", {}, summary.words(counts.words)),
+    html("span", {}, summary.paragraphs(counts.paragraphs)),
+    counts.unsure > 0 && html("span", {}, summary.unsure(counts.unsure, choice.unsure)),
+  );
+  return html(
+    "header",
+    { class: "overview" },
+    html("slot", { name: "heading" }, html(`h${/** @type {2} */ (level)}`, {}, sentence)),
+    facts,
+    (quotations.length > 0 || dates.length > 0) && legend(view),
+  );
+}
+
+/** @param {View} view */
+export function summarize({ counts, dates }) {
+  return summary.sentence(counts.quotations, counts.speakers, dates.length);
+}
+
+/**
+ * Only what is in this article is explained.
+ * @param {View} view
+ */
+function legend({ quotations, speakers, dates }) {
+  const badges = speakers.slice(0, 2).map(({ id }) => html("span", { class: `badge ${id}` }, id.slice(1)));
+  const present = new Set(quotations.map(({ kind, confidence }) => (confidence === "unsure" ? confidence : kind)));
+  const lines = Object.keys(LINES).filter((kind) => present.has(/** @type {any} */ (kind)));
+  return html(
+    "ul",
+    { class: "legend", role: "list", "aria-label": summary.legend },
+    badges.length > 0 && html("li", {}, html("span", {}, ...badges), summary.legendSpeaker),
+    ...lines.map((kind) => html("li", {}, line(kind), kinds[/** @type {"direct"} */ (kind)])),
+    dates.length > 0 && html("li", {}, html("span", { class: "date" }, summary.legendDate)),
+    speakers.length > 0 && html("li", {}, html("span", { class: "who" }, summary.legendName[0]), summary.legendName[1]),
+  );
+}
+
+/** @param {string} kind */
+function line(kind) {
+  const path = svg("path", { d: LINES[kind], class: `ln ${kind}` });
+  return svg("svg", { width: 24, height: 12, "aria-hidden": "true" }, path);
+}

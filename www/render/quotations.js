@@ -1,0 +1,147 @@
+// @ts-check
+/** The list of quotations, with what decided each, and its filters. */
+
+import { icon } from "../icons.js";
+import { kinds, quotations as strings, reasons } from "../strings.js";
+import { badgeOf, hueOf, isUnsure, isView, quotedText } from "../view.js";
+import { dayInWords } from "./date-words.js";
+import { html } from "./nodes.js";
+import { explain } from "./why.js";
+
+/** @typedef {import("../view.js").View} View */
+/** @typedef {import("../view.js").Quotation} Quotation */
+
+/**
+ * @typedef {object} Filter
+ * @property {string} speaker id, or empty
+ * @property {string} kind or empty
+ * @property {string} words in lower case
+ */
+
+/**
+ * @param {View} view
+ * @returns {HTMLElement[]}
+ */
+export function renderQuotations(view) {
+  if (!view.quotations.length) return [html("p", { class: "note" }, strings.none)];
+  const list = html("ol", { class: "quotes", role: "list", part: "list" });
+  list.append(...view.quotations.map((quotation) => item(view, quotation)));
+  return [filters(view), html("p", { class: "note filtered", role: "status", hidden: true }), list];
+}
+
+/**
+ * The switches for what is hidden at first; none where nothing is.
+ * @param {View} view
+ */
+export function renderToggles({ counts, choice }) {
+  return html(
+    "div",
+    { class: "toggles" },
+    counts.unsure > 0 && toggle("unsure", strings.unsure(counts.unsure), choice.unsure),
+    counts.views > 0 && toggle("views", strings.views(counts.views), choice.views),
+  );
+}
+
+/**
+ * Everything about one quotation but its words.
+ * @param {View} view
+ * @param {Quotation} quotation
+ */
+export function renderAttribution(view, quotation) {
+  const { text } = view;
+  const { cue, content, kind, confidence } = quotation;
+  const said = view.dateOf(quotation.said);
+  const meta = html(
+    "p",
+    { class: "meta" },
+    html("b", {}, view.speakerOf(quotation)?.name ?? strings.nobody),
+    html("span", {}, isView(quotation) ? `${kind}, ${kinds.view}` : kind),
+    cue && html("span", { class: "cue" }, text.slice(cue.start, cue.end)),
+    html("span", {}, strings.paragraph(view.paragraphOf(content[0].start))),
+    said && html("span", {}, strings.said(dayInWords(said.value))),
+  );
+  const sure = html("b", {}, reasons.confidence[confidence]);
+  const why = html("p", { class: "why", "data-confidence": confidence }, icon(confidence), sure, ` ${explain(view, quotation)}`);
+  return [meta, why];
+}
+
+/**
+ * Shows the items that pass, and says how many do.
+ * @param {ParentNode} panel
+ * @param {View} view
+ * @param {Filter} filter
+ */
+export function applyFilter(panel, view, { speaker, kind, words }) {
+  const items = panel.querySelectorAll(".quote");
+  let nShown = 0;
+  view.quotations.forEach((quotation, index) => {
+    const isShown =
+      (!speaker || quotation.speaker === speaker) &&
+      (!kind || quotation.kind === kind) &&
+      (!words || quotation.text.toLowerCase().includes(words));
+    if (isShown) nShown += 1;
+    /** @type {HTMLElement} */ (items[index]).hidden = !isShown;
+  });
+  const note = /** @type {HTMLElement | null} */ (panel.querySelector(".filtered"));
+  if (!note) return;
+  note.hidden = nShown === view.quotations.length;
+  const showAll = html("button", { type: "button", class: "act inline", part: "button", "data-do": "show-all" }, strings.showAll);
+  note.replaceChildren(strings.filtered(nShown, view.quotations.length), showAll);
+}
+
+/**
+ * @param {View} view
+ * @param {Quotation} quotation
+ */
+function item(view, quotation) {
+  const { id, kind, speaker } = quotation;
+  const badge = html("span", { class: "badge", part: "badge" }, html("span", { class: "vh" }, `${strings.speaker} `), badgeOf(speaker));
+  const words = html("span", { class: "clamp", dir: "auto" }, quotedText(view.text, quotation));
+  return html(
+    "li",
+    {
+      class: `quote ${hueOf(speaker)}`,
+      part: "item",
+      "data-quotation": id,
+      "data-kind": kind,
+      "data-unsure": isUnsure(quotation),
+    },
+    html("button", { type: "button", class: "quote-text", tabindex: -1 }, badge, words),
+    ...renderAttribution(view, quotation),
+  );
+}
+
+/** @param {View} view */
+function filters({ quotations, speakers }) {
+  const kindsPresent = [...new Set(quotations.map(({ kind }) => kind))];
+  const search = html("input", { type: "search", name: "words", placeholder: strings.search });
+  return html(
+    "div",
+    { class: "filters", part: "toolbar", hidden: quotations.length < 2 },
+    html("label", { class: "search" }, icon("search"), html("span", { class: "vh" }, strings.search), search),
+    speakers.length > 1 &&
+      select("speaker", strings.speaker, strings.anySpeaker, speakers.map(({ id, name }) => [id, `${badgeOf(id)}  ${name}`])),
+    kindsPresent.length > 1 && select("kind", strings.kind, strings.anyKind, kindsPresent.map((kind) => [kind, kinds[kind]])),
+  );
+}
+
+/**
+ * @param {string} name
+ * @param {string} label
+ * @param {string} any
+ * @param {[string, string][]} options
+ */
+function select(name, label, any, options) {
+  const choices = options.map(([value, words]) => html("option", { value }, words));
+  return html("select", { name, "aria-label": label, part: "button" }, html("option", { value: "" }, any), ...choices);
+}
+
+/**
+ * @param {string} name
+ * @param {string} label
+ * @param {boolean} isOn
+ */
+function toggle(name, label, isOn) {
+  const box = html("input", { type: "checkbox", role: "switch", name, checked: isOn });
+  return html("label", { class: "toggle" }, box, html("span", {}, label));
+}

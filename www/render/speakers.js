@@ -1,0 +1,176 @@
+// @ts-check
+/** Who is quoted, and how much: bars, and the same as a table. */
+
+import { kinds, sections, speakers as strings } from "../strings.js";
+import { badgeOf, countWords, hueOf, isCounted, isUnsure } from "../view.js";
+import { html, svg } from "./nodes.js";
+
+/** @typedef {import("../view.js").View} View */
+/** @typedef {import("../view.js").Quotation} Quotation */
+/** @typedef {import("../view.js").Speaker} Speaker */
+/** @typedef {"words" | "quotations"} Measure */
+
+/**
+ * @typedef {object} Row
+ * @property {Speaker} [speaker] absent for those quoted without a known speaker
+ * @property {Quotation[]} quotations
+ * @property {Record<string, number>} sizes by kind of line, in the measure
+ * @property {number} words counted
+ * @property {number} size counted, in the measure
+ */
+
+/** The order of a bar's parts. */
+const LINES = /** @type {const} */ (["direct", "mixed", "indirect", "unsure"]);
+
+/**
+ * @param {View} view
+ * @param {Measure} measure
+ * @returns {HTMLElement[]}
+ */
+export function renderSpeakers(view, measure) {
+  const rows = rowsOf(view, measure);
+  if (!rows.length) return [html("p", { class: "note" }, strings.none)];
+  const whole = total(rows, ({ size }) => size);
+  const words = total(rows, (row) => row.words);
+  const longest = Math.max(...rows.map(({ sizes }) => total(LINES, (line) => sizes[line])), whole);
+  const list = html("ol", { class: "speakers", role: "list", part: "list" });
+  list.append(...rows.map((row) => item(row, { whole, words, longest })));
+  const hasUnsure = view.quotations.some(isUnsure);
+  return [list, html("p", { class: "note" }, strings.note(rows.some(({ speaker }) => !speaker) ? 1 : 0, hasUnsure)), table(rows, whole)];
+}
+
+/** @param {Measure} measure */
+export function renderMeasure(measure) {
+  const choice = /** @param {Measure} value */ (value) =>
+    html("label", {}, html("input", { type: "radio", name: "measure", value, checked: value === measure }), strings[value]);
+  const legend = html("legend", { class: "vh" }, strings.measure);
+  return html("fieldset", { class: "switch", part: "toolbar" }, legend, choice("words"), choice("quotations"));
+}
+
+/**
+ * The most quoted first, those without a speaker last.
+ * @param {View} view
+ * @param {Measure} measure
+ * @returns {Row[]}
+ */
+function rowsOf(view, measure) {
+  /** @param {Speaker} [speaker] */
+  const row = (speaker) => {
+    const quotations = view.quotations.filter((quotation) => quotation.speaker === speaker?.id);
+    const sizeOf = /** @param {Quotation} quotation */ ({ text }) => (measure === "words" ? countWords(text) : 1);
+    const sizes = Object.fromEntries(
+      LINES.map((line) => [line, total(quotations.filter((quotation) => lineOf(quotation) === line), sizeOf)]),
+    );
+    const counted = quotations.filter(isCounted);
+    return { speaker, quotations, sizes, words: total(counted, ({ text }) => countWords(text)), size: total(counted, sizeOf) };
+  };
+  const rows = view.speakers.map(row).sort((a, b) => b.size - a.size);
+  const nobody = row();
+  return nobody.quotations.length ? [...rows, nobody] : rows;
+}
+
+/**
+ * What is not counted is drawn as unsure is.
+ * @param {Quotation} quotation
+ */
+function lineOf(quotation) {
+  return isCounted(quotation) ? quotation.kind : "unsure";
+}
+
+/**
+ * @param {Row} row
+ * @param {{whole: number, words: number, longest: number}} sizes
+ */
+function item({ speaker, quotations, sizes, words, size }, { whole, words: allWords, longest }) {
+  const badge = html("span", { class: "badge", part: "badge", "aria-hidden": "true" }, badgeOf(speaker?.id));
+  const name = html("span", { class: "name", dir: "auto" }, speaker?.name ?? strings.nobody);
+  const only = html("span", { class: "vh" }, strings.showOnly);
+  const described = speaker && (speaker.descriptions.map(({ text }) => text).join("; ") || strings.kinds[speaker.kind]);
+  const nOf = /** @param {string} line */ (line) => quotations.filter((quotation) => lineOf(quotation) === line).length;
+  const counts = strings.ofKinds(LINES.map((line) => [nOf(line), kinds[line]]));
+  return html(
+    "li",
+    { class: `speaker ${hueOf(speaker?.id)}`, part: "item", "data-speaker": speaker?.id },
+    speaker
+      ? html("button", { type: "button", class: "speaker-hit", "aria-pressed": "false" }, only, badge, name)
+      : html("span", { class: "speaker-hit" }, badge, name),
+    html("span", { class: "desc", dir: "auto" }, described),
+    html("span", { class: "share" }, html("b", {}, percent(size, whole)), " %"),
+    bar(sizes, longest),
+    html("span", { class: "counts" }, `${strings.ofWords(words, allWords)}; ${counts}`),
+  );
+}
+
+/**
+ * @param {Record<string, number>} sizes
+ * @param {number} longest
+ */
+function bar(sizes, longest) {
+  const picture = svg("svg", { class: "bar", part: "bar", width: "100%", height: 16, "aria-hidden": "true" });
+  picture.append(svg("rect", { class: "ground", width: "100%", height: 16 }));
+  let x = 0;
+  for (const line of LINES) {
+    const width = longest ? (sizes[line] / longest) * 100 : 0;
+    if (width) picture.append(...segment(line, `${x.toFixed(2)}%`, `${width.toFixed(2)}%`));
+    x += width;
+  }
+  return picture;
+}
+
+/**
+ * Solid, double, dotted, dashed: as the lines in the article. Lines instead of patterns, so that nothing stretches.
+ * @param {string} line
+ * @param {string} x
+ * @param {string} width
+ */
+function segment(line, x, width) {
+  const rect = /** @param {number} y @param {number} height @param {string} [kind] */ (y, height, kind = "fill") =>
+    svg("rect", { x, width, y, height, class: kind });
+  if (line === "direct") return [rect(0, 16)];
+  if (line === "mixed") return [rect(0, 16, "tint"), rect(0, 6), rect(10, 6)];
+  if (line === "unsure") return [rect(0.75, 14.5, "dash")];
+  const box = svg("svg", { x, width, y: 0, height: 16 });
+  for (const y of [4, 8, 12]) box.append(svg("line", { class: "dots", x1: 3, x2: "100%", y1: y, y2: y }));
+  return [rect(0, 16, "tint"), box];
+}
+
+/**
+ * @param {Row[]} rows
+ * @param {number} whole
+ */
+function table(rows, whole) {
+  const head = html("tr", {}, ...strings.columns.map((column) => html("th", { scope: "col" }, column)));
+  const body = rows.map(({ speaker, quotations, words, size }) =>
+    html(
+      "tr",
+      {},
+      html("th", { scope: "row", dir: "auto" }, speaker?.name ?? strings.nobody),
+      ...[`${percent(size, whole)} %`, String(words), String(quotations.length)].map((cell) => html("td", {}, cell)),
+    ),
+  );
+  const twin = html(
+    "table",
+    {},
+    html("caption", { class: "vh" }, sections.speakers),
+    html("thead", {}, head),
+    html("tbody", {}, ...body),
+  );
+  return html("details", { class: "twin" }, html("summary", {}, strings.table), twin);
+}
+
+/**
+ * @param {number} part
+ * @param {number} whole
+ */
+function percent(part, whole) {
+  return String(whole ? Math.round((part / whole) * 100) : 0);
+}
+
+/**
+ * @template Entry
+ * @param {readonly Entry[]} entries
+ * @param {(entry: Entry) => number} sizeOf
+ */
+function total(entries, sizeOf) {
+  return entries.reduce((sum, entry) => sum + sizeOf(entry), 0);
+}

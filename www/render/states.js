@@ -1,0 +1,107 @@
+// @ts-check
+/** What is shown instead of, or above, a report. */
+
+import { icon } from "../icons.js";
+import { errors, states as strings, tooLong } from "../strings.js";
+import { html } from "./nodes.js";
+
+/** @typedef {import("../view.js").View} View */
+/** @typedef {import("../wasm-module.js").Progress} Progress */
+
+/** @param {Progress} progress */
+export function renderLoading({ received, total }) {
+  const words = strings.progress(received, total);
+  return html(
+    "div",
+    { class: "waiting", part: "status" },
+    html("label", { for: "progress" }, strings.loading),
+    html("progress", { id: "progress", max: total ?? 1, value: total && received }, words),
+    html("span", {}, words),
+  );
+}
+
+/** @param {number} length of the text */
+export function renderWorking(length) {
+  return html(
+    "div",
+    { class: "waiting", part: "status" },
+    html("label", { for: "progress" }, strings.working(length)),
+    html("progress", { id: "progress" }),
+    button("cancel", strings.cancel),
+  );
+}
+
+/** @param {View} view */
+export function renderEmpty({ counts }) {
+  const looked = html("ul", { class: "looked" }, ...strings.looked.map((what) => html("li", {}, what)));
+  const told = [paragraph(strings.emptyWhy(counts.words)), paragraph(strings.lookedFor, "sub"), looked];
+  return message("calm", "empty", html("slot", { name: "empty" }, heading(strings.empty), ...told));
+}
+
+export function renderForeign() {
+  return message("calm", "status", heading(strings.foreign), paragraph(strings.foreignWhy));
+}
+
+/**
+ * @param {string} code
+ * @param {string} details without any of the text
+ * @param {boolean} canRetry
+ */
+export function renderError(code, details, canRetry) {
+  const [what, why, remedy] = errors[code] ?? errors.unknown;
+  const twin = html(
+    "details",
+    {},
+    html("summary", {}, strings.details),
+    html("pre", { tabindex: 0, class: "details" }, details),
+  );
+  const acts = html(
+    "div",
+    { class: "row" },
+    canRetry && button("retry", strings.retry, "primary"),
+    button("copy-details", strings.copy),
+  );
+  const told = [heading(what), paragraph(why), paragraph(remedy), twin, acts];
+  return message("bad", "error", html("slot", { name: "error" }, ...told));
+}
+
+/**
+ * @param {number} length
+ * @param {number} limit
+ */
+export function renderTooLong(length, limit) {
+  const [what, why, remedy] = tooLong(length, limit);
+  return message("warn", "error", html("slot", { name: "error" }, heading(what), paragraph(why), paragraph(remedy)));
+}
+
+/**
+ * @param {"calm" | "warn" | "bad"} tone
+ * @param {string} part
+ * @param {...HTMLElement} told
+ */
+function message(tone, part, ...told) {
+  const mark = icon(tone === "calm" ? "search" : "warning");
+  return html("div", { class: "state", part, "data-tone": tone }, mark, html("div", {}, ...told));
+}
+
+/** @param {string} words */
+function heading(words) {
+  return html("p", { class: "state-h" }, words);
+}
+
+/**
+ * @param {string} words
+ * @param {string} [kind]
+ */
+function paragraph(words, kind) {
+  return html("p", { class: kind }, words);
+}
+
+/**
+ * @param {string} action
+ * @param {string} words
+ * @param {string} [kind]
+ */
+function button(action, words, kind = "") {
+  return html("button", { type: "button", class: `btn ${kind}`, part: "button", "data-do": action }, words);
+}

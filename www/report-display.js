@@ -1,0 +1,305 @@
+// @ts-check
+/**
+ * The report inside the shadow root: renders it, filters it, and keeps article and lists in step.
+ *
+ * It knows the report and the reader's choices, nothing of how the report was made.
+ */
+
+import { icon } from "./icons.js";
+import { renderArticle } from "./render/article.js";
+import { renderDates, renderReference } from "./render/dates.js";
+import { renderExport } from "./render/export.js";
+import { html } from "./render/nodes.js";
+import { renderOverview } from "./render/overview.js";
+import { applyFilter, renderAttribution, renderQuotations, renderToggles } from "./render/quotations.js";
+import { renderMeasure, renderSpeakers } from "./render/speakers.js";
+import { sections } from "./strings.js";
+import { createView } from "./view.js";
+
+/** @typedef {import("../src/model.d.ts").Report} Report */
+/** @typedef {import("./view.js").View} View */
+/** @typedef {"article" | "speakers" | "quotations" | "dates" | "export"} Section */
+
+/**
+ * @typedef {object} Frame
+ * @property {Section[]} show in order
+ * @property {number} level of the first heading
+ * @property {string} documentDate given by the host, or empty
+ * @property {boolean} hasTools whether the host puts controls above the article
+ */
+
+const NO_FILTER = { speaker: "", kind: "", words: "" };
+
+export class ReportDisplay {
+  /** @type {View | undefined} */
+  view;
+  /** Id of the selected quotation or date. @type {string | null} */
+  selected = null;
+  #choice = { unsure: false, views: false };
+  #filter = { ...NO_FILTER };
+  /** @type {import("./render/speakers.js").Measure} */
+  #measure = "words";
+  /** @type {Frame} */
+  #frame = { show: [], level: 2, documentDate: "", hasTools: false };
+  /** @type {IntersectionObserver | undefined} */
+  #sections;
+
+  /** @param {HTMLElement} root is filled */
+  constructor(root) {
+    this.root = root;
+  }
+
+  /**
+   * @param {string} text
+   * @param {Report} report
+   * @param {Frame} frame
+   */
+  show(text, report, frame) {
+    const isNew = this.view?.report !== report;
+    if (isNew) {
+      this.selected = null;
+      this.#filter = { ...NO_FILTER };
+    }
+    this.#frame = frame;
+    this.view = createView(text, report, this.#choice);
+    this.#render(this.view);
+  }
+
+  clear() {
+    this.view = undefined;
+    this.selected = null;
+    this.#sections?.disconnect();
+    this.root.replaceChildren();
+  }
+
+  /**
+   * Marks the quotation or date in article and lists.
+   * @param {string | null} id
+   */
+  select(id) {
+    this.selected = id;
+    for (const old of this.root.querySelectorAll("[data-current]")) old.removeAttribute("data-current");
+    for (const old of this.root.querySelectorAll(".quote-text[aria-current]")) old.removeAttribute("aria-current");
+    this.root.querySelector(".explanation")?.remove();
+    if (id) {
+      for (const part of this.#partsOf(id)) part.setAttribute("data-current", "");
+      this.find(id, "list")?.querySelector(".quote-text")?.setAttribute("aria-current", "true");
+      this.#explain(id);
+    }
+    this.#setTabStops();
+  }
+
+  /**
+   * The element for a quotation or date in the article or in its list.
+   * @param {string} id
+   * @param {"article" | "list"} where
+   * @returns {HTMLElement | null}
+   */
+  find(id, where) {
+    const tags = where === "article" ? "mark, time" : ".quote, button.date";
+    return this.root.querySelector(`:is(${tags})[data-${kindOf(id)}="${id}"]`);
+  }
+
+  /**
+   * What takes the focus for it there.
+   * @param {string} id
+   * @param {"article" | "list"} where
+   * @returns {HTMLElement | null}
+   */
+  focusable(id, where) {
+    const found = this.find(id, where);
+    return found?.querySelector(where === "article" ? ".nb .badge" : ".quote-text") ?? found;
+  }
+
+  /** The ids that can be stepped through, in order. @param {"quotation" | "date"} kind @returns {string[]} */
+  steps(kind) {
+    if (!this.view) return [];
+    if (kind === "date") return this.view.dates.map(({ id }) => id);
+    const isHidden = /** @param {string} id */ (id) => this.find(id, "list")?.hidden;
+    return this.view.quotations.map(({ id }) => id).filter((id) => !isHidden(id));
+  }
+
+  /**
+   * The id after or before the selected one; from nothing selected, the first or last.
+   * @param {"quotation" | "date"} kind
+   * @param {1 | -1} direction
+   * @returns {string | undefined}
+   */
+  neighbor(kind, direction) {
+    const ids = this.steps(kind);
+    const at = this.selected ? ids.indexOf(this.selected) : -1;
+    if (at < 0) return direction > 0 ? ids[0] : ids[ids.length - 1];
+    return ids[at + direction];
+  }
+
+  /** @param {"unsure" | "views"} name @param {boolean} [isOn] by default the opposite */
+  toggle(name, isOn = !this.#choice[name]) {
+    this.#choice = { ...this.#choice, [name]: isOn };
+    if (this.view) this.show(this.view.text, this.view.report, this.#frame);
+  }
+
+  /** Shows or hides the field for the reference date. @param {HTMLElement} button */
+  openDateField(button) {
+    const form = /** @type {HTMLElement | null} */ (button.parentElement?.querySelector("form"));
+    if (!form) return;
+    form.hidden = !form.hidden;
+    button.setAttribute("aria-expanded", String(!form.hidden));
+    if (!form.hidden) form.querySelector("input")?.focus();
+  }
+
+  /** @param {import("./render/speakers.js").Measure} measure */
+  measureBy(measure) {
+    this.#measure = measure;
+    if (this.view) this.#body("speakers")?.replaceChildren(...renderSpeakers(this.view, measure));
+    this.#applyFilter();
+  }
+
+  /** @param {Partial<typeof NO_FILTER>} [change] nothing shows all again */
+  filter(change = NO_FILTER) {
+    this.#filter = { ...this.#filter, ...change };
+    this.#applyFilter();
+  }
+
+  /** A click on the speaker that is already the only one shows all again. @param {string} speaker */
+  filterBySpeaker(speaker) {
+    this.filter({ speaker: this.#filter.speaker === speaker ? "" : speaker });
+  }
+
+  #applyFilter() {
+    const panel = this.root.querySelector('[data-panel="quotations"]');
+    if (panel && this.view) applyFilter(panel, this.view, this.#filter);
+    for (const name of /** @type {const} */ (["speaker", "kind"])) {
+      const select = /** @type {HTMLSelectElement | null} */ (this.root.querySelector(`select[name="${name}"]`));
+      if (select) select.value = this.#filter[name];
+    }
+    const search = /** @type {HTMLInputElement | null} */ (this.root.querySelector('[name="words"]'));
+    if (search && !this.#filter.words) search.value = "";
+    for (const hit of this.root.querySelectorAll("button.speaker-hit")) {
+      const isOnly = hit.closest(".speaker")?.getAttribute("data-speaker") === this.#filter.speaker;
+      hit.setAttribute("aria-pressed", String(isOnly));
+    }
+    this.#setTabStops();
+  }
+
+  /** Renders all, and leaves the focus where it was. @param {View} view */
+  #render(view) {
+    const focused = focusKey(/** @type {ShadowRoot} */ (this.root.getRootNode()).activeElement);
+    const { show, level, documentDate, hasTools } = this.#frame;
+    const isEmpty = !view.report.quotations.length && !view.report.dates.length;
+    const panels = isEmpty ? [] : show.filter((section) => section !== "article");
+    const hasArticle = show.includes("article");
+    const columns = html("div", { class: `columns${hasArticle ? " has-article" : ""}${isEmpty ? " is-empty" : ""}` });
+    if (hasArticle) {
+      const tools = html("div", { class: "top", part: "toolbar", hidden: !hasTools }, html("slot", { name: "toolbar" }));
+      const reader = html("section", { class: "reader", "data-panel": "article", "aria-label": sections.article });
+      reader.append(tools, renderArticle(view));
+      columns.append(reader);
+    }
+    const content = {
+      article: () => /** @type {const} */ ([[], []]),
+      speakers: () => /** @type {const} */ ([[view.speakers.length > 1 && renderMeasure(this.#measure)], renderSpeakers(view, this.#measure)]),
+      quotations: () => /** @type {const} */ ([[renderToggles(view)], renderQuotations(view)]),
+      dates: () => /** @type {const} */ ([[renderReference(view, documentDate)], renderDates(view)]),
+      export: () => /** @type {const} */ ([[], renderExport()]),
+    };
+    const aside = html("aside", { class: "panels", "aria-label": sections.panels });
+    if (panels.length > 1) aside.append(index(show, view));
+    for (const name of panels) {
+      const [tools, body] = content[name]();
+      const heading = html(`h${/** @type {3} */ (Math.min(level + 1, 6))}`, { id: name, tabindex: -1 }, sections[name]);
+      const head = html("div", { class: "panel-head" }, heading, ...tools);
+      const panel = html("section", { class: "panel", part: "panel", "data-panel": name, "aria-labelledby": name }, head);
+      panel.append(html("div", { class: "body" }, ...body));
+      aside.append(panel);
+    }
+    columns.append(aside);
+    this.root.replaceChildren(...(isEmpty ? [] : [renderOverview(view, level)]), columns);
+    this.#applyFilter();
+    this.select(this.selected && this.#partsOf(this.selected).length ? this.selected : null);
+    this.#watchSections();
+    if (focused) /** @type {HTMLElement | null} */ (this.root.querySelector(focused))?.focus({ preventScroll: true });
+  }
+
+  /** @param {Section} name */
+  #body(name) {
+    return this.root.querySelector(`[data-panel="${name}"] .body`);
+  }
+
+  /** @param {string} id */
+  #partsOf(id) {
+    return this.root.querySelectorAll(`:is(mark, time, .quote, button.date)[data-${kindOf(id)}="${id}"]`);
+  }
+
+  /** Below the paragraph, where article and list do not stand side by side. @param {string} id */
+  #explain(id) {
+    const quotation = this.view?.quotations.find((each) => each.id === id);
+    const marks = this.root.querySelectorAll(`mark[data-quotation="${id}"]`);
+    const paragraph = marks[marks.length - 1]?.closest("p");
+    if (!this.view || !quotation || !paragraph) return;
+    const hue = this.find(id, "article")?.className.replace("q ", "");
+    const told = html("div", { class: `explanation ${hue}` }, ...renderAttribution(this.view, quotation));
+    paragraph.after(told);
+  }
+
+  /** One stop for the quotations of the article, one for those of the list: the selected one, or the first. */
+  #setTabStops() {
+    const [first] = this.steps("quotation");
+    const current = this.selected?.startsWith("q") && !this.find(this.selected, "list")?.hidden ? this.selected : first;
+    for (const stop of this.root.querySelectorAll("mark .badge, .quote-text")) stop.setAttribute("tabindex", "-1");
+    if (!current) return;
+    this.focusable(current, "article")?.setAttribute("tabindex", "0");
+    this.focusable(current, "list")?.setAttribute("tabindex", "0");
+  }
+
+  /** Tells in the index which section is in sight. */
+  #watchSections() {
+    this.#sections?.disconnect();
+    const buttons = this.root.querySelectorAll("[data-go]");
+    if (!buttons.length) return;
+    this.#sections = new IntersectionObserver(
+      (entries) => {
+        for (const { target, isIntersecting } of entries) {
+          if (!isIntersecting) continue;
+          const name = target.getAttribute("data-panel");
+          for (const button of buttons) {
+            if (button.getAttribute("data-go") === name) button.setAttribute("aria-current", "true");
+            else button.removeAttribute("aria-current");
+          }
+        }
+      },
+      { rootMargin: "-45% 0px -54% 0px" },
+    );
+    for (const section of this.root.querySelectorAll("[data-panel]")) this.#sections.observe(section);
+  }
+}
+
+/** A selector for what had the focus, to find it again after rendering. @param {Element | null} element */
+function focusKey(element) {
+  if (!element) return "";
+  const name = element.getAttribute("name");
+  const id = element.closest("[data-quotation]")?.getAttribute("data-quotation");
+  if (name && name !== "day") return `[name="${name}"]`;
+  if (id) return `${element.closest("mark") ? "mark" : ".quote"}[data-quotation="${id}"] button`;
+  return element.closest(".reference") ? '[data-do="change-date"]' : "";
+}
+
+/** @param {string} id */
+function kindOf(id) {
+  return id.startsWith("d") ? "date" : "quotation";
+}
+
+/**
+ * @param {Section[]} show
+ * @param {View} view
+ */
+function index(show, { counts, dates }) {
+  const icons = /** @type {const} */ ({
+    article: "text", speakers: "speakers", quotations: "quotations", dates: "dates", export: "export",
+  });
+  const sizes = { article: 0, speakers: counts.speakers, quotations: counts.quotations, dates: dates.length, export: 0 };
+  const buttons = show.map((name) => {
+    const size = sizes[name] > 0 && html("span", { class: "n" }, ` ${sizes[name]}`);
+    return html("button", { type: "button", "data-go": name }, icon(icons[name]), html("span", {}, sections[name], size));
+  });
+  return html("nav", { class: "jump", part: "toolbar", "aria-label": sections.all }, ...buttons);
+}

@@ -1,0 +1,286 @@
+// @ts-check
+/** Everything that the element and the page say, in one place. */
+
+/** @param {number} count */
+export const number = (count) => count.toLocaleString("en-US");
+
+/**
+ * @param {number} count
+ * @param {string} one
+ */
+const counted = (count, one) => `${number(count)} ${one}${count === 1 ? "" : "s"}`;
+
+/** The sentence that sums up. */
+export const summary = {
+  /**
+   * @param {number} quotations
+   * @param {number} speakers
+   * @param {number} dates
+   */
+  sentence: (quotations, speakers, dates) => {
+    const by = quotations && speakers ? ` by ${counted(speakers, "speaker")}` : "";
+    return `${quotations ? counted(quotations, "quotation") : "No quotations"}${by}, ${dates ? counted(dates, "date") : "no dates"}`;
+  },
+  /** @param {number} words */
+  words: (words) => counted(words, "word"),
+  /** @param {number} paragraphs */
+  paragraphs: (paragraphs) => counted(paragraphs, "paragraph"),
+  /**
+   * @param {number} count
+   * @param {boolean} isShown
+   */
+  unsure: (count, isShown) => `${number(count)} unsure, ${isShown ? "shown" : "hidden"}`,
+  legend: "How to read the marks",
+  legendSpeaker: "speaker, by color and number",
+  legendDate: "date",
+  legendName: ["Name", "of a speaker"],
+};
+
+export const sections = {
+  article: "Text",
+  speakers: "Speakers",
+  quotations: "Quotations",
+  dates: "Dates",
+  export: "Export",
+  all: "Sections",
+  panels: "Report",
+};
+
+export const kinds = { direct: "direct", mixed: "mixed", indirect: "indirect", unsure: "unsure", view: "view" };
+
+export const speakers = {
+  measure: "Measure",
+  words: "Words",
+  quotations: "Quotations",
+  table: "Table",
+  nobody: "Nobody named",
+  showOnly: "Show only ",
+  kinds: { person: "", organization: "organization", group: "group", unnamed: "unnamed source", document: "document" },
+  /**
+   * @param {number} part
+   * @param {number} whole
+   */
+  ofWords: (part, whole) => `${number(part)} of ${counted(whole, "quoted word")}`,
+  /** @param {[number, string][]} counts */
+  ofKinds: (counts) => counts.flatMap(([count, kind]) => (count ? `${number(count)} ${kind}` : [])).join(", "),
+  columns: ["Speaker", "Share", "Words", "Quotations"],
+  /** @param {number} unattributed @param {boolean} hasUnsure */
+  note: (unattributed, hasUnsure) =>
+    (unattributed ? "" : "Every quotation has a speaker. ") + (hasUnsure ? "Unsure ones are drawn, not counted." : ""),
+  none: "Nobody is quoted.",
+};
+
+export const quotations = {
+  /** @param {number} count */
+  unsure: (count) => `Show unsure (${number(count)})`,
+  /** @param {number} count */
+  views: (count) => `Show views (${number(count)})`,
+  search: "Search quotations",
+  speaker: "Speaker",
+  anySpeaker: "All speakers",
+  kind: "Kind",
+  anyKind: "All kinds",
+  nobody: "Speaker not known",
+  /** @param {number} paragraph */
+  paragraph: (paragraph) => `¶ ${paragraph}`,
+  /** @param {string} day */
+  said: (day) => `said ${day}`,
+  /** @param {string} badge @param {string} kind */
+  mark: (badge, kind) => [`Speaker `, badge, `, ${kind}: `],
+  /** @param {number} shown @param {number} all */
+  filtered: (shown, all) => `Showing ${number(shown)} of ${number(all)}. `,
+  showAll: "Show all",
+  none: "No quotations.",
+};
+
+/** Why a quotation was given to its speaker; the lists are by the rules' names in the report. */
+export const reasons = {
+  confidence: { sure: "Sure.", likely: "Likely.", unsure: "Unsure." },
+  /** @param {string} words @param {string} where */
+  cue: (words, where) => `“${words}” ${where}`,
+  right: "right after it",
+  after: "after it",
+  before: "before it",
+  inside: "in the middle of it",
+  noCue: "no reporting word of its own",
+  noSource: "the article does not say whose words these are",
+  /** @type {Record<string, string>} */
+  rules: {
+    "according-to": "",
+    "block-quotation": "a block of quoted text after its announcement",
+    continuation: "it goes on from the quotation before",
+    dialogue: "a turn in a dialogue",
+    headline: "a headline that gives its speaker",
+    "inherited-speaker": "no reporting word of its own; it goes on from the speaker before",
+    transcript: "a turn in a transcript, opened by its speaker’s name",
+  },
+  /** @param {string} words @param {string} name @param {string} step */
+  resolved: (words, name, step) => `“${words}” is ${name}${step && `, ${step}`}`,
+  /** @param {string} name */
+  speaker: (name) => `the speaker is ${name}`,
+  /** @param {string} words */
+  unresolved: (words) => `who “${words}” is could not be told`,
+  /** @type {Record<string, string>} */
+  steps: {
+    pronoun: "the last one named who fits",
+    role: "by role",
+    acronym: "by its initials",
+    "previous-source": "quoted just before",
+  },
+};
+
+export const dates = {
+  /** @param {string} day */
+  counted: (day) => `Counted from ${day}`,
+  notCounted: "No reference date",
+  change: "Change",
+  set: "Set one",
+  day: "Reference date",
+  apply: "Set",
+  reset: "Reset",
+  explicit: "as written",
+  /** @param {string} from */
+  relative: (from) => `relative to ${from}`,
+  /** @param {string} from */
+  guessed: (from) => `guessed, relative to ${from}`,
+  guessedAlone: "guessed",
+  unresolved: "not resolved",
+  unresolvedAlone: "not resolved: no reference date",
+  reference: "the reference date",
+  /** @type {Record<string, string>} */
+  bases: { option: "set by you", header: "from the header", dateline: "from the dateline", text: "from the text" },
+  /** @param {string[]} values */
+  alternatives: (values) => `or ${values.join(" or ")}`,
+  said: "Said then",
+  /** @param {number} count */
+  hung: (count) => `Quotation ${count}, speaker `,
+  /** @param {number} years */
+  gap: (years) => `${counted(years, "year")} without a date, not drawn to scale`,
+  undated: "Without a day of their own",
+  none: "No dates.",
+  months: "January February March April May June July August September October November December".split(" "),
+  weekdays: "Sunday Monday Tuesday Wednesday Thursday Friday Saturday".split(" "),
+  /** @type {Record<string, string>} */
+  seasons: { SP: "spring", SU: "summer", FA: "fall", WI: "winter" },
+  /** @type {Record<string, string>} */
+  dayParts: { MO: "morning", MI: "midday", AF: "afternoon", EV: "evening", NI: "night", DT: "daytime" },
+  /** @type {Record<string, string>} */
+  modifiers: {
+    START: "early", MID: "mid", END: "late", APPROX: "about", BEFORE: "before", AFTER: "after",
+    ON_OR_BEFORE: "until", ON_OR_AFTER: "from", LESS_THAN: "less than", MORE_THAN: "more than",
+    EQUAL_OR_LESS: "at most", EQUAL_OR_MORE: "at least",
+  },
+  /** @type {Record<string, string>} */
+  references: { PRESENT_REF: "now", PAST_REF: "in the past", FUTURE_REF: "in the future" },
+  /** @type {Record<string, string>} */
+  units: {
+    Y: "year", M: "month", W: "week", D: "day", Q: "quarter", DE: "decade", CE: "century", WE: "weekend",
+    TH: "hour", TM: "minute", TS: "second",
+  },
+  /** @param {string} value */
+  quarter: (value) => `quarter ${value}`,
+  /** @param {string} value */
+  half: (value) => `half ${value}`,
+  /** @param {string} value */
+  week: (value) => `week ${value}`,
+  weekend: "weekend of ",
+  /** @param {string} value */
+  fiscal: (value) => `fiscal year ${value}`,
+  every: "every",
+  some: "some",
+  to: "to",
+};
+
+export const exports = {
+  json: ["JSON", "the whole report"],
+  fileName: "who-said.json",
+};
+
+export const states = {
+  loading: "Loading the engine",
+  loadingNote: "You can paste already.",
+  /** @param {number} received @param {number} [total] in bytes */
+  progress: (received, total) => {
+    const kilobytes = /** @param {number} bytes */ (bytes) => number(Math.ceil(bytes / 1024));
+    return total ? `${kilobytes(received)} of ${kilobytes(total)} KB` : `${kilobytes(received)} KB`;
+  },
+  /** @param {number} characters */
+  working: (characters) => `Reading ${counted(characters, "character")}`,
+  cancel: "Cancel",
+  canceled: "Canceled. The text is kept.",
+  retry: "Try again",
+  copy: "Copy details",
+  copied: "Copied",
+  details: "Details, without your text",
+  empty: "No quotations, no dates",
+  /** @param {number} words */
+  emptyWhy: (words) => `The text has ${counted(words, "word")}, but nobody in it is reported to say anything.`,
+  lookedFor: "Looked for:",
+  looked: [
+    "words in quotation marks of any style, with a speaker or in a dialogue",
+    "reporting words, such as “said”, “according to”, “warned”",
+    "days, months, years, “last week”, “two hours later”",
+  ],
+  foreign: "This does not look like English",
+  foreignWhy: "whosaid reads English. In other languages it finds words in quotation marks, but few speakers and dates.",
+  attribution: ["who", "said", " found this in your browser. Nothing was sent."],
+};
+
+/** What happened, why, and what to do, by error code. @type {Record<string, [string, string, string]>} */
+export const errors = {
+  "wasm-blocked-by-csp": [
+    "The engine may not run here",
+    "The content security policy of this page forbids WebAssembly.",
+    "Its owner can allow it with 'wasm-unsafe-eval' in script-src.",
+  ],
+  "wasm-fetch-failed": [
+    "The engine could not be loaded",
+    "The request for it failed: no connection, or this page does not allow it.",
+    "Your text is kept. Check the connection and try again.",
+  ],
+  "wasm-bad-response": [
+    "The engine could not be loaded",
+    "What came is not the engine.",
+    "Your text is kept. Reload the page; if it stays so, tell whoever runs it.",
+  ],
+  "engine-crashed": [
+    "The engine stopped",
+    "It failed twice on this text. Your text is kept, and was not sent anywhere.",
+    "Try again; if it stops again, analyze one half at a time.",
+  ],
+  "engine-timeout": [
+    "The engine took too long",
+    "It was stopped. Your text is kept, and was not sent anywhere.",
+    "Try again, or analyze one half at a time.",
+  ],
+  "target-not-found": [
+    "There is no article to read",
+    "Nothing on this page matches what the element was told to read.",
+    "Its owner can correct the attribute “for”.",
+  ],
+  unknown: ["Something went wrong", "Your text is kept, and was not sent anywhere.", "Try again."],
+};
+
+/** @param {number} length @param {number} limit @returns {[string, string, string]} */
+export const tooLong = (length, limit) => [
+  `${counted(length, "character")} are too many`,
+  `${number(limit)} can be read at a time. Your text is kept as it is.`,
+  "Cut it, or read it in parts.",
+];
+
+/** What only the page says. */
+export const page = {
+  /** @param {string} day */
+  datesFrom: (day) => day,
+  noDate: "no date",
+  /** @type {Record<string, string>} */
+  basis: {
+    option: "Set by you.",
+    header: "Taken from the header of the article.",
+    dateline: "Taken from the dateline of the article.",
+    text: "Taken from the first full date in the article.",
+    none: "The article gives none, so relative dates stay open until you set it.",
+  },
+  /** @param {string} title */
+  sampleFailed: (title) => `The sample “${title}” could not be loaded.`,
+};

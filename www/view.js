@@ -1,0 +1,140 @@
+// @ts-check
+/** A report as it is looked at: which quotations show, who is behind them, what the panels count. */
+
+/** @typedef {import("../src/model.d.ts").Report} Report */
+/** @typedef {import("../src/model.d.ts").Quotation} Quotation */
+/** @typedef {import("../src/model.d.ts").Speaker} Speaker */
+/** @typedef {import("../src/model.d.ts").Date} ReportDate */
+/** @typedef {import("../src/model.d.ts").Span} Span */
+
+/**
+ * @typedef {object} Choice
+ * @property {boolean} unsure whether unsure quotations show
+ * @property {boolean} views whether what somebody only thought or wanted shows
+ *
+ * @typedef {ReturnType<typeof createView>} View
+ */
+
+/** Hues beyond this number are one neutral. */
+const N_HUES = 8;
+
+/** @param {Quotation} quotation */
+export const isView = (quotation) => quotation.act === "thought";
+/** @param {Quotation} quotation */
+export const isUnsure = (quotation) => quotation.confidence === "unsure";
+/** Whether the quotation is counted in the summary and in the shares. @param {Quotation} quotation */
+export const isCounted = (quotation) => !isView(quotation) && !isUnsure(quotation);
+
+/**
+ * @param {string} text
+ * @param {Report} report
+ * @param {Choice} choice
+ */
+export function createView(text, report, choice) {
+  const { quotations, speakers, dates } = report;
+  const shown = quotations.filter(
+    (quotation) => (choice.unsure || !isUnsure(quotation)) && (choice.views || !isView(quotation)),
+  );
+  const ids = new Set(shown.map(({ speaker }) => speaker));
+  const counted = quotations.filter(isCounted);
+  const ends = new Set(dates.flatMap(({ parts = [] }) => parts));
+  return {
+    text,
+    report,
+    choice,
+    /** The quotations that show, in order. */
+    quotations: shown,
+    /** Those behind them. */
+    speakers: speakers.filter(({ id }) => ids.has(id)),
+    /** The dates, without the ends of ranges. */
+    dates: dates.filter(({ id }) => !ends.has(id)),
+    counts: {
+      quotations: counted.length,
+      speakers: new Set(counted.flatMap(({ speaker }) => speaker ?? [])).size,
+      unsure: quotations.filter((quotation) => isUnsure(quotation) && (choice.views || !isView(quotation))).length,
+      views: quotations.filter((quotation) => isView(quotation) && (choice.unsure || !isUnsure(quotation))).length,
+      words: countWords(text),
+      paragraphs: report.document.paragraphs.length,
+    },
+    /** @param {Quotation} quotation */
+    speakerOf: ({ speaker }) => numbered(speakers, speaker),
+    /** @param {string | undefined} id */
+    dateOf: (id) => numbered(dates, id),
+    /** The number of the paragraph that holds the offset, from 1. @param {number} offset */
+    paragraphOf: (offset) => paragraphAt(report.document.paragraphs, offset),
+  };
+}
+
+/** The number on a speaker's badge, `?` for nobody. @param {string | undefined} speaker */
+export function badgeOf(speaker) {
+  return speaker?.slice(1) ?? "?";
+}
+
+/** The class that sets a speaker's hue. @param {string | undefined} speaker */
+export function hueOf(speaker) {
+  const number = Number(speaker?.slice(1));
+  return number <= N_HUES ? `s${number}` : "s9";
+}
+
+/** Counts words as the engine does: what stands between white space and has a letter or digit. @param {string} text */
+export function countWords(text) {
+  return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+}
+
+/**
+ * The words of a quotation as they stand in the article, with their quotation marks and without the comma that the
+ * sentence around them adds.
+ * @param {string} text
+ * @param {Quotation} quotation
+ */
+export function quotedText(text, quotation) {
+  const pieces = quotation.content.map((span) => {
+    const { start, end } = withMarks(text, quotation, span);
+    return text.slice(start, end);
+  });
+  return pieces.join(" … ").replace(/,(?=[^\p{L}\p{N}]{0,2}$)/u, "");
+}
+
+/**
+ * Widens a span of content by the quotation marks around it.
+ * @param {string} text
+ * @param {Quotation} quotation
+ * @param {Span} span
+ * @returns {Span}
+ */
+export function withMarks(text, quotation, { start, end }) {
+  const isMark = /** @param {number} at */ (at) => /["'`“”„‘’‚«»‹›「」]/.test(text[at] ?? "");
+  if (quotation.marked.some((marked) => marked.start === start)) {
+    for (let n = 0; n < 2 && isMark(start - 1); n += 1) start -= 1;
+  }
+  if (quotation.marked.some((marked) => marked.end === end)) {
+    for (let n = 0; n < 2 && isMark(end); n += 1) end += 1;
+  }
+  return { start, end };
+}
+
+/**
+ * The entry with this id: ids count from 1.
+ * @template Entry
+ * @param {Entry[]} entries
+ * @param {string | undefined} id
+ * @returns {Entry | undefined}
+ */
+function numbered(entries, id) {
+  return id ? entries[Number(id.slice(1)) - 1] : undefined;
+}
+
+/**
+ * @param {Span[]} paragraphs
+ * @param {number} offset
+ */
+function paragraphAt(paragraphs, offset) {
+  let low = 0;
+  let high = paragraphs.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (paragraphs[middle].end < offset) low = middle + 1;
+    else high = middle;
+  }
+  return Math.min(low, paragraphs.length - 1) + 1;
+}

@@ -1,0 +1,544 @@
+// @ts-check
+/** The class of `<who-said>`; importing it registers nothing and needs no DOM. */
+
+import { clientFor } from "./client.js";
+import { DEFAULT_EXCLUDE } from "./dom-text.js";
+import { EngineError } from "./engine-error.js";
+import { WhoSaidErrorEvent, WhoSaidExportEvent, WhoSaidReportEvent, WhoSaidSelectEvent, WhoSaidStatusEvent } from "./events.js";
+import { toJson } from "./export/json.js";
+import { readHostDate } from "./host-date.js";
+import { Interaction } from "./interaction.js";
+import { html } from "./render/nodes.js";
+import { summarize } from "./render/overview.js";
+import { renderEmpty, renderError, renderForeign, renderLoading, renderTooLong, renderWorking } from "./render/states.js";
+import { ReportDisplay } from "./report-display.js";
+import { PageSource } from "./page-source.js";
+import { exports, states } from "./strings.js";
+import { whoSaidStyles } from "./who-said-styles.js";
+
+/** @typedef {import("../src/model.d.ts").Report} Report */
+/** @typedef {import("./events.js").Status} Status */
+/** @typedef {import("./report-display.js").Section} Section */
+
+/** @type {Section[]} */
+const SECTIONS = ["article", "speakers", "quotations", "dates", "export"];
+const DEFAULT_MAX_CHARS = 200_000;
+/** A state that passes sooner is not shown, in milliseconds. */
+const PATIENCE = { loading: 300, working: 200 };
+/** What changes when one of these attributes does is another report; for all others it is the rendering. */
+const ANALYZED = new Set(["for", "exclude", "document-date", "max-chars", "wasm-url", "worker-url", "worker"]);
+
+/** Where the files are that no attribute names. @type {{wasmUrl?: string, workerUrl?: string}} */
+const configured = {};
+
+/**
+ * @summary Who said what, and when, in a news article: the text inside is the fallback, then analyzed and marked.
+ *
+ * @slot - the article; readable without JavaScript
+ * @slot toolbar - controls of the host above the marked article
+ * @slot heading - instead of the sentence that sums up
+ * @slot empty - instead of the message that nothing was found
+ * @slot error - instead of the message that something failed
+ * @slot footer - below everything
+ * @slot attribution - instead of the line that says by what the report was made, and that nothing was sent
+ *
+ * @event {WhoSaidStatusEvent} who-said-status - the element went from one status to another
+ * @event {WhoSaidReportEvent} who-said-report - there is a report
+ * @event {WhoSaidSelectEvent} who-said-select - a quotation or date was selected
+ * @event {WhoSaidExportEvent} who-said-export - a file is about to be handed out; cancelable
+ * @event {WhoSaidErrorEvent} who-said-error - something failed
+ *
+ * @csspart article paragraph quotation speaker date - the marked article and what is marked in it
+ * @csspart panel list item bar timeline badge - the panels
+ * @csspart toolbar button - controls
+ * @csspart status empty error - messages
+ *
+ * @cssproperty --who-said-font - controls and lists; inherited by default
+ * @cssproperty --who-said-font-reading - article and headings; inherited by default
+ * @cssproperty --who-said-size-reading - size of the article's letters
+ * @cssproperty --who-said-color --who-said-background --who-said-muted --who-said-accent --who-said-border - colors
+ * @cssproperty --who-said-radius - of corners
+ * @cssproperty --who-said-speaker-1 - hue of a speaker, up to --who-said-speaker-8
+ * @cssproperty --who-said-max-height - of the panels beside the article
+ * @cssproperty --who-said-bar - `grid` shows the index of sections at the lower edge where the element is narrow
+ *
+ * @cssstate loading - the engine is on its way
+ * @cssstate working - a text is being read
+ * @cssstate ready - there is a report
+ * @cssstate empty - there is a report, and nothing in it
+ * @cssstate error - there is no report
+ */
+export class WhoSaidElement extends /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {}) {
+  static observedAttributes = [...ANALYZED, "show", "heading-level", "highlight", "loading"];
+
+  /** Registers the class, unless the name is taken. */
+  static define(name = "who-said") {
+    if (!customElements.get(name)) customElements.define(name, this);
+  }
+
+  /**
+   * Says where the files are, for all instances without an attribute of their own.
+   * @param {{wasmUrl?: string, workerUrl?: string}} files
+   */
+  static configure(files) {
+    Object.assign(configured, files);
+  }
+
+  #internals = this.attachInternals();
+  /** @type {Status} */
+  #status = "idle";
+  #text = "";
+  /** What `analyze` was given; else the page is read. @type {string | undefined} */
+  #given;
+  /** @type {Report | null} */
+  #report = null;
+  /** @type {AbortController | undefined} */
+  #running;
+  /** @type {import("./client.js").Client | undefined} */
+  #client;
+  /** Attributes that changed since the last update. @type {Set<string>} */
+  #changed = new Set();
+  #isStarted = false;
+  #details = "";
+  #announcer = html("p", { class: "vh", role: "status" });
+  #states = html("div", { class: "states" });
+  #content = html("div", { class: "report" });
+  #fallback = html("slot");
+  #display = new ReportDisplay(this.#content);
+  #source = new PageSource(this, () => this.#analyzePage());
+  #interaction;
+
+  constructor() {
+    super();
+    const root = this.attachShadow({ mode: "open" });
+    root.adoptedStyleSheets = [whoSaidStyles()];
+    const [who, said, words] = states.attribution;
+    const attribution = html("p", { class: "note attribution" }, html("i", {}, who), html("b", {}, said), words);
+    const frame = html("div", { class: "frame" }, this.#announcer, this.#states, this.#content);
+    frame.append(html("slot", { name: "footer" }), html("slot", { name: "attribution" }, attribution));
+    root.append(this.#fallback, frame);
+    this.#interaction = new Interaction(frame, this.#display, {
+      select: (id) => this.#select(id),
+      run: (action, button) => this.#run(action, button),
+      countFrom: (day) => (this.documentDate = day),
+    });
+  }
+
+  connectedCallback() {
+    this.#isStarted = true;
+    this.#source.connect();
+    if (this.loading === "eager" && this.#status === "idle") this.#preload();
+  }
+
+  disconnectedCallback() {
+    this.#source.disconnect();
+  }
+
+  /**
+   * @param {string} name
+   * @param {string | null} before
+   * @param {string | null} after
+   */
+  attributeChangedCallback(name, before, after) {
+    if (before === after || !this.#isStarted) return;
+    if (!this.#changed.size) queueMicrotask(() => this.#update());
+    this.#changed.add(name);
+  }
+
+  /** Selector of the article in the page that is read instead of the text inside. */
+  get for() {
+    return this.getAttribute("for") ?? "";
+  }
+  set for(selector) {
+    this.#reflect("for", selector);
+  }
+
+  /** Selector of what is not read. */
+  get exclude() {
+    return this.getAttribute("exclude") ?? DEFAULT_EXCLUDE;
+  }
+  set exclude(selector) {
+    this.#reflect("exclude", selector);
+  }
+
+  /** ISO date that relative dates are counted from; empty for the one that the page or the text gives. */
+  get documentDate() {
+    return this.getAttribute("document-date") ?? "";
+  }
+  set documentDate(day) {
+    this.#reflect("document-date", day);
+  }
+
+  /** What is shown, in order. @returns {Section[]} */
+  get show() {
+    const given = (this.getAttribute("show") ?? "").split(/\s+/);
+    const known = /** @type {Section[]} */ (given.filter((name) => SECTIONS.includes(/** @type {Section} */ (name))));
+    return known.length ? known : SECTIONS.filter((name) => name !== "article" || !this.for);
+  }
+  set show(sections) {
+    this.#reflect("show", sections.join(" "));
+  }
+
+  /** Level of the first heading, from 2 to 6. */
+  get headingLevel() {
+    const level = Number(this.getAttribute("heading-level"));
+    return level >= 2 && level <= 6 ? Math.floor(level) : 2;
+  }
+  set headingLevel(level) {
+    this.#reflect("heading-level", String(level));
+  }
+
+  /** `auto` follows the host's color scheme. */
+  get theme() {
+    return this.#oneOf("theme", /** @type {const} */ (["auto", "light", "dark"]));
+  }
+  set theme(theme) {
+    this.#reflect("theme", theme);
+  }
+
+  /** Longer texts are refused. */
+  get maxChars() {
+    const given = Number(this.getAttribute("max-chars"));
+    return given > 0 ? given : DEFAULT_MAX_CHARS;
+  }
+  set maxChars(count) {
+    this.#reflect("max-chars", String(count));
+  }
+
+  /** When the text in the page is read: `lazy` waits until the element is near the window. */
+  get loading() {
+    return this.#oneOf("loading", /** @type {const} */ (["lazy", "eager"]));
+  }
+  set loading(loading) {
+    this.#reflect("loading", loading);
+  }
+
+  /** `off` runs the engine on the main thread. */
+  get worker() {
+    return this.#oneOf("worker", /** @type {const} */ (["auto", "off"]));
+  }
+  set worker(worker) {
+    this.#reflect("worker", worker);
+  }
+
+  /** Where the engine is. */
+  get wasmUrl() {
+    return this.#url("wasm-url", configured.wasmUrl ?? new URL("wasm/whosaid_bg.wasm", import.meta.url).href);
+  }
+  set wasmUrl(url) {
+    this.#reflect("wasm-url", url);
+  }
+
+  /** Where the worker's module is. */
+  get workerUrl() {
+    return this.#url("worker-url", configured.workerUrl ?? new URL("worker.js", import.meta.url).href);
+  }
+  set workerUrl(url) {
+    this.#reflect("worker-url", url);
+  }
+
+  /** What was analyzed; the report's spans refer to it. */
+  get text() {
+    return this.#text;
+  }
+
+  /** The report of `text`; null while there is none. */
+  get report() {
+    return this.#report;
+  }
+
+  get status() {
+    return this.#status;
+  }
+
+  /**
+   * Analyzes a text, or again what is analyzed now, and shows the report. Of two calls the later one counts.
+   * @param {string} [text] by default the text inside the element, or where `for` points
+   * @param {{signal?: AbortSignal}} [control]
+   * @returns {Promise<Report>} rejects where there is no report, with `code` as in `who-said-error`
+   */
+  async analyze(text, { signal } = {}) {
+    if (text !== undefined) this.#given = String(text);
+    this.#running?.abort(new DOMException("a later call took over", "AbortError"));
+    const running = (this.#running = new AbortController());
+    signal?.addEventListener("abort", () => running.abort(signal.reason), { once: true });
+    let length = 0;
+    try {
+      const source = this.#given ?? this.#source.read().text;
+      length = source.length;
+      const report = await this.#request(source, running.signal);
+      running.signal.throwIfAborted();
+      this.#accept(source, report);
+      return report;
+    } catch (error) {
+      if (this.#running === running) {
+        if (running.signal.aborted) this.#settle();
+        else this.#fail(error, length);
+      }
+      throw error;
+    }
+  }
+
+  /** The report as a JSON document, with length and SHA-256 of the text. */
+  async toJson() {
+    return this.#report ? toJson(this.#report, this.#text) : "";
+  }
+
+  /** Selects a quotation or date by its id and brings it into sight; null selects nothing. @param {string | null} id */
+  select(id) {
+    this.#select(id);
+    if (!id) return;
+    this.#interaction.reveal(id, "article");
+    this.#interaction.reveal(id, "list");
+  }
+
+  /** Selects the next quotation that shows. */
+  next() {
+    const id = this.#display.neighbor("quotation", 1);
+    if (id) this.select(id);
+  }
+
+  /** Selects the quotation before. */
+  previous() {
+    const id = this.#display.neighbor("quotation", -1);
+    if (id) this.select(id);
+  }
+
+  /** Forgets text and report. */
+  clear() {
+    this.#running?.abort(new DOMException("cleared", "AbortError"));
+    this.#running = undefined;
+    this.#given = undefined;
+    this.#text = "";
+    this.#report = null;
+    this.#display.clear();
+    this.#states.replaceChildren();
+    this.#announcer.textContent = "";
+    this.#fallback.hidden = false;
+    this.#setStatus("idle");
+  }
+
+  /** Clears, stops watching the page and gives the engine back. */
+  dispose() {
+    this.clear();
+    this.#source.disconnect();
+    this.#client?.release(this);
+    this.#client = undefined;
+  }
+
+  /** @param {string} name @param {string} value */
+  #reflect(name, value) {
+    if (value) this.setAttribute(name, value);
+    else this.removeAttribute(name);
+  }
+
+  /**
+   * The attribute where it has one of the values, else the first of them.
+   * @template {string} Value
+   * @param {string} name
+   * @param {readonly Value[]} values
+   * @returns {Value}
+   */
+  #oneOf(name, values) {
+    return values.find((value) => value === this.getAttribute(name)) ?? values[0];
+  }
+
+  /** @param {string} name @param {string} otherwise */
+  #url(name, otherwise) {
+    const given = this.getAttribute(name);
+    return given ? new URL(given, document.baseURI).href : otherwise;
+  }
+
+  #engine() {
+    const { wasmUrl, workerUrl, worker } = this;
+    const client = clientFor({ wasmUrl, workerUrl, worker }, this);
+    if (this.#client !== client) this.#client?.release(this);
+    return (this.#client = client);
+  }
+
+  /** Fetches the engine before there is anything to read. */
+  async #preload() {
+    try {
+      await this.#load(this.#engine());
+      if (this.#status === "loading") this.#settle();
+    } catch (error) {
+      // A request that is waiting for the engine tells it itself.
+      if (!this.#running) this.#fail(error, 0);
+    }
+  }
+
+  /** @param {import("./client.js").Client} client */
+  async #load(client) {
+    if (client.isLoaded) return;
+    this.#setStatus("loading");
+    let isShown = false;
+    /** @type {import("./wasm-module.js").Progress} */
+    let latest = { received: 0 };
+    const show = () => {
+      isShown = true;
+      if (this.#status === "loading") this.#states.replaceChildren(renderLoading(latest));
+    };
+    const timer = setTimeout(show, PATIENCE.loading);
+    try {
+      await client.load((progress) => {
+        latest = progress;
+        if (isShown) show();
+      });
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /**
+   * @param {string} text
+   * @param {AbortSignal} signal
+   */
+  async #request(text, signal) {
+    if (text.length > this.maxChars) throw new EngineError("too-long", `${text.length} of ${this.maxChars} characters`);
+    const client = this.#engine();
+    await this.#load(client);
+    signal.throwIfAborted();
+    this.#setStatus("working");
+    const timer = setTimeout(() => this.#states.replaceChildren(renderWorking(text.length)), PATIENCE.working);
+    const hostDate = this.#given === undefined ? readHostDate(document) : undefined;
+    const documentDate = this.documentDate || hostDate;
+    try {
+      return await client.analyze(text, { documentDate }, { signal });
+    } catch (error) {
+      const { name, message } = /** @type {Error} */ (error);
+      if (name !== "BadDocumentDate") throw error;
+      if (this.documentDate) this.dispatchEvent(new WhoSaidErrorEvent("bad-document-date", message, true));
+      return await client.analyze(text, {}, { signal });
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /**
+   * @param {string} text
+   * @param {Report} report
+   */
+  #accept(text, report) {
+    this.#text = text;
+    this.#report = report;
+    this.#render();
+    const isEmpty = !report.quotations.length && !report.dates.length;
+    const isForeign = report.document.language === "other";
+    this.#states.replaceChildren();
+    const { view } = this.#display;
+    if (isForeign) this.#states.append(renderForeign());
+    else if (isEmpty && view) this.#states.append(renderEmpty(view));
+    this.#announcer.textContent = isForeign ? states.foreign : isEmpty || !view ? states.empty : summarize(view);
+    this.#setStatus(isEmpty ? "empty" : "ready");
+    this.dispatchEvent(new WhoSaidReportEvent(report, text));
+    if (isForeign) this.dispatchEvent(new WhoSaidErrorEvent("unsupported-language", states.foreign, true));
+  }
+
+  /**
+   * @param {unknown} error
+   * @param {number} length of the text that was to be read
+   */
+  #fail(error, length) {
+    const { code, message } = error instanceof EngineError ? error : new EngineError("unknown", String(error));
+    if (code === "unknown") reportError(error);
+    this.#report = null;
+    this.#text = "";
+    this.#display.clear();
+    this.#fallback.hidden = false;
+    this.#details = [`whosaid, ${code}`, message, `length ${length}`, navigator.userAgent].join("\n");
+    const shown = code === "too-long" ? renderTooLong(length, this.maxChars) : renderError(code, this.#details, code !== "target-not-found");
+    this.#states.replaceChildren(shown);
+    this.#announcer.textContent = shown.querySelector(".state-h")?.textContent ?? "";
+    this.#setStatus("error");
+    this.dispatchEvent(new WhoSaidErrorEvent(code, message, false));
+  }
+
+  /** Back to what was there before a request that came to nothing. */
+  #settle() {
+    this.#states.replaceChildren();
+    this.#setStatus(this.#report ? "ready" : "idle");
+  }
+
+  #render() {
+    if (!this.#report) return;
+    const { show, headingLevel: level, documentDate } = this;
+    const hasTools = this.querySelector(':scope > [slot="toolbar"]') !== null;
+    this.#display.show(this.#text, this.#report, { show, level, documentDate, hasTools });
+    this.#fallback.hidden = show.includes("article");
+  }
+
+  /** Reads the page, unless a text was given or nothing has changed. */
+  #analyzePage() {
+    if (this.#given !== undefined) return;
+    try {
+      const { text } = this.#source.read();
+      if (text.trim() && text !== this.#text) this.analyze().catch(() => {});
+    } catch (error) {
+      this.#fail(error, 0);
+    }
+  }
+
+  #update() {
+    const changed = [...this.#changed];
+    this.#changed.clear();
+    if (!changed.some((name) => ANALYZED.has(name))) return this.#render();
+    if (changed.includes("for")) this.#source.connect();
+    // Without a text so far there is nothing to read again.
+    if (this.#given !== undefined || this.#text) this.analyze().catch(() => {});
+  }
+
+  /** @param {string | null} id */
+  #select(id) {
+    this.#display.select(id);
+    this.dispatchEvent(new WhoSaidSelectEvent(this.#display.selected));
+  }
+
+  /**
+   * @param {string} action
+   * @param {HTMLElement} button
+   */
+  #run(action, button) {
+    if (action === "cancel") this.#running?.abort(new DOMException("canceled", "AbortError"));
+    else if (action === "retry") this.analyze().catch(() => {});
+    else if (action === "copy-details") this.#copyDetails(button);
+    else if (action === "export-json") this.#exportJson();
+    else if (action === "reset-date") this.documentDate = "";
+    else if (action === "change-date") this.#display.openDateField(button);
+    else if (action === "show-all") this.#display.filter();
+  }
+
+  /** @param {HTMLElement} button */
+  async #copyDetails(button) {
+    try {
+      await navigator.clipboard.writeText(this.#details);
+      button.textContent = states.copied;
+    } catch {
+      // Without the right to write to the clipboard the reader copies by hand.
+      const details = this.#states.querySelector("details");
+      if (details) details.open = true;
+      this.#states.querySelector("pre")?.focus();
+    }
+  }
+
+  async #exportJson() {
+    const content = await this.toJson();
+    if (!this.dispatchEvent(new WhoSaidExportEvent("json", exports.fileName, content))) return;
+    const href = URL.createObjectURL(new Blob([content], { type: "application/json" }));
+    html("a", { href, download: exports.fileName }).click();
+    setTimeout(() => URL.revokeObjectURL(href), 10_000);
+  }
+
+  /** @param {Status} status */
+  #setStatus(status) {
+    if (status === this.#status) return;
+    const { states } = this.#internals;
+    try {
+      states?.delete(this.#status);
+      states?.add(status);
+    } catch {
+      // Older browsers take only names that begin with two hyphens; the status is in the property all the same.
+    }
+    this.#status = status;
+    this.dispatchEvent(new WhoSaidStatusEvent(status));
+  }
+}
