@@ -12,7 +12,7 @@ pub(super) fn decide(context: &Context, draft: &mut Draft) {
     let tokens = context.article.tokens.within(headline);
     let Some(source) = context.mention_starting_at(tokens.start) else { return };
     let colon = context.mentions[source].tokens.end;
-    if context.lower(colon) != ":" || colon + 3 > tokens.end || context.mentions[source].name.is_none() {
+    if context.lower(colon) != ":" || colon + 3 > tokens.end || !is_named_again(context, source) {
         return;
     }
     let content = context.trim(colon + 1..tokens.end);
@@ -35,11 +35,18 @@ pub(super) fn decide(context: &Context, draft: &mut Draft) {
     );
 }
 
+/// “Twelve Hives: A Conversation”: only a name that the body repeats is known to be one.
+fn is_named_again(context: &Context, source: usize) -> bool {
+    let form = context.article.tokens.list[context.mentions[source].head].form;
+    let head = &context.article.tokens.forms[form.0 as usize];
+    context.mentions[source].name.is_some() && head.n_lower == 0 && head.n_capital > 1
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::check::check;
 
-    const BODY: &str = "\n\nThe council met on Monday to talk about the pier, and nobody had come to listen to it.";
+    const BODY: &str = "\n\nRibeiro met the council on Monday to talk about the pier, and nobody had come to listen to it.";
 
     #[test]
     fn the_name_before_the_colon_speaks() {
