@@ -10,7 +10,7 @@
 
 use crate::structure::Structure;
 use crate::text::ByteSpan;
-use crate::tokens::{Case, TokenKind, Tokens};
+use crate::tokens::{Case, Token, TokenKind, Tokens};
 use std::ops::Range;
 
 /// What stands above and at the head of the text.
@@ -58,7 +58,8 @@ pub(crate) fn read_header(tokens: &Tokens, structure: &Structure) -> Header {
     let n_lines = structure.paragraphs.len().saturating_sub(1).min(MOST_LINES);
     for (index, paragraph) in structure.paragraphs[..n_lines].iter().enumerate() {
         let line = paragraph.tokens.clone();
-        if header.byline.is_none() && reader.is_byline(line.clone()) {
+        let is_name = index == 1 && header.headline.is_some() && reader.is_bare_byline(line.clone());
+        if header.byline.is_none() && (is_name || reader.is_byline(line.clone())) {
             header.byline = Some(paragraph.span);
         } else if header.date_line.is_none() && reader.is_date_line(line.clone()) {
             header.date_line = Some(paragraph.span);
@@ -94,6 +95,12 @@ impl Reader<'_> {
             && self.tokens.lower(line.start) == "by"
             && self.tokens.list[line.start + 1].case != Case::Lower
             && !self.ends_sentence(&line)
+    }
+
+    /// `Ana Ribeiro` right below the headline.
+    fn is_bare_byline(&self, line: Range<usize>) -> bool {
+        let is_name = |token: &Token| token.kind == TokenKind::Word && token.case != Case::Lower;
+        (2..=4).contains(&line.len()) && self.tokens.list[line].iter().all(is_name)
     }
 
     /// `April 29, 2026`, `Published: 29 April 2026 at 10:30`, `Tuesday 29 April 2026`.
@@ -191,7 +198,7 @@ impl Reader<'_> {
             && self.ends_sentence(&line);
         let opens_capital =
             self.tokens.list[line.start].kind != TokenKind::Word || self.tokens.list[line.start].case != Case::Lower;
-        let is_followed = structure.paragraphs.get(1).is_some_and(|next| {
+        let is_followed = structure.paragraphs[1..].iter().take(2).any(|next| {
             next.tokens.len() > line.len()
                 || self.is_byline(next.tokens.clone())
                 || self.is_date_line(next.tokens.clone())
@@ -320,6 +327,15 @@ mod tests {
             "- | - | Published: 29 April 2026 at 10:30 GMT | -",
         );
         check(&format!("Why did the pier fall?\n\n{BODY}"), "Why did the pier fall? | - | - | -");
+    }
+
+    #[test]
+    fn a_name_below_the_headline_is_a_byline() {
+        check(
+            &format!("Council puts off the pier\n\nAna Ribeiro\n29 April 2026\n\n{BODY}"),
+            "Council puts off the pier | Ana Ribeiro | 29 April 2026 | -",
+        );
+        check(&format!("Ana Ribeiro\n\n{BODY}"), "Ana Ribeiro | - | - | -");
     }
 
     #[test]

@@ -142,6 +142,10 @@ impl Finder<'_> {
             .map_or(sentence.end, |start| self.article.tokens.index_at(start))
             .min(behind_start + FARTHEST_DATE)
             .min(sentence.end);
+        // A relative clause dates something else: “said Abernathy, who moved to the mainland in March”.
+        let limit = (behind_start..limit)
+            .find(|&token| matches!(self.article.tokens.lower(token), "who" | "which" | "whose" | "where" | "when"))
+            .unwrap_or(limit);
         if behind_start < limit
             && let Some(date) = self.dates_in(behind_start..limit).find(is_free)
         {

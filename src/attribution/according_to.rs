@@ -1,7 +1,7 @@
 //! `According to her, the pier is gone.`, `The pier is gone, according to the ministry.`
 
 use super::Attribution;
-use super::clause::{coordinate_limit, sentence_limit};
+use super::clause::{LONGEST_CLAUSE, coordinate_limit, sentence_limit};
 use super::context::{Context, Draft};
 use crate::lexicon::Classes;
 use crate::model::{Act, Confidence};
@@ -54,12 +54,15 @@ fn decide_phrase(context: &Context, draft: &mut Draft, cue: Range<usize>, free: 
         vec![context.trim(free..cue.start)]
     } else {
         // “The pier, according to her, is gone.”
-        vec![context.trim(free..cue.start), context.trim(reach..coordinate_limit(context, reach, limit))]
+        vec![
+            context.trim(clause_start(context, free..cue.start)..cue.start),
+            context.trim(reach..coordinate_limit(context, reach, limit)),
+        ]
     };
     let contents: Vec<Range<usize>> = contents.into_iter().filter(|content| !content.is_empty()).collect();
     let Some(last) = contents.last().cloned() else { return free };
     let n_tokens: usize = contents.iter().map(|content| content.len()).sum();
-    let marked: Vec<usize> = contents.iter().flat_map(|content| context.stretches_in(content.clone())).collect();
+    let marked: Vec<usize> = contents.iter().flat_map(|content| context.stretches_of(content)).collect();
     if n_tokens < 2 || marked.iter().any(|&stretch| draft.taken_by(stretch).is_some()) {
         return free;
     }
@@ -77,6 +80,13 @@ fn decide_phrase(context: &Context, draft: &mut Draft, cue: Range<usize>, free: 
         },
     );
     last.end.max(reach)
+}
+
+/// `It rained, and` **`the pier`**`, according to her, was gone`: the clause that the phrase interrupts.
+fn clause_start(context: &Context, before: Range<usize>) -> usize {
+    let joins =
+        |token: &usize| context.lower(*token) == "," && matches!(context.lower(*token + 1), "and" | "but" | "while");
+    before.clone().rev().take(LONGEST_CLAUSE).find(joins).map_or(before.start, |comma| comma + 2)
 }
 
 /// “But according to her”, “And, according to her”
@@ -105,6 +115,10 @@ mod tests {
     #[test]
     fn within_the_sentence() {
         found("The pier, according to Ana Ribeiro, was gone.", &["The pier // was gone | according to | Ana Ribeiro"]);
+        found(
+            "It rained, and the pier, according to Ana Ribeiro, was gone.",
+            &["the pier // was gone | according to | Ana Ribeiro"],
+        );
     }
 
     #[test]

@@ -238,6 +238,17 @@ mod tests {
     }
 
     #[test]
+    fn a_quotation_inside_a_quotation_has_its_own_cue() {
+        found(
+            "“My brother told me, ‘Never sell the pier,’ and I will not,” Ana Ribeiro said.",
+            &[
+                "My brother told me, ‘Never sell the pier,’ and I will not, | said | Ana Ribeiro",
+                "Never sell the pier, | told | My brother",
+            ],
+        );
+    }
+
+    #[test]
     fn a_cue_with_a_clause_of_its_own_is_not_taken() {
         found("She read “Slack Water.” Tom Okafor said the pier was gone.", &[]);
         found("The “temporary” trailers stand.", &[]);

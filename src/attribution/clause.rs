@@ -22,7 +22,11 @@ const FARTHEST_THAT: usize = 18;
 
 /// Returns the clause behind a cue: `Ribeiro told reporters on Monday that` **`the pier was gone`**.
 pub(super) fn clause_after(context: &Context, cue: &Cue) -> Option<Clause> {
-    let limit = sentence_limit(context, cue.verb);
+    let mut limit = sentence_limit(context, cue.verb);
+    if cue.tokens.start == context.sentence(cue.verb).tokens.start {
+        // “Asked whether he would stay, he laughed.”
+        limit = (cue.tokens.end..limit).find(|&token| context.lower(token) == ",").unwrap_or(limit);
+    }
     let mut start = match (cue.subject, cue.source) {
         (Subject::After, Some(source)) => context.mentions[source].reach,
         _ => cue.tokens.end,
@@ -62,8 +66,15 @@ pub(super) fn clause_after(context: &Context, cue: &Cue) -> Option<Clause> {
         return clause(context, start..end, confidence);
     }
     // “criticized the plan”, “expressed his condolences”: what is judged is what is reported.
-    let is_judged = cue.classes.any(Classes::NAMING) && begins_noun_phrase(context, start);
+    let is_judged = cue.classes.any(Classes::NAMING)
+        && begins_noun_phrase(context, start)
+        && (!is_call(context, cue.verb) || context.stretches_in(start..end).next().is_some());
     is_judged.then(|| clause(context, start..end, Confidence::Likely)).flatten()
+}
+
+/// “Called the fire department” reports nothing; “called it “a disaster”” does.
+fn is_call(context: &Context, verb: usize) -> bool {
+    matches!(context.lower(verb), "call" | "calls" | "called" | "calling")
 }
 
 fn begins_noun_phrase(context: &Context, start: usize) -> bool {
@@ -85,7 +96,10 @@ pub(super) fn sentence_limit(context: &Context, token: usize) -> usize {
     let end = context.sentence(token).tokens.end.min(token + LONGEST_CLAUSE);
     match context.stretch_of(token) {
         Some(stretch) => end.min(context.marked[stretch].tokens.end),
-        None => match context.outermost_stretch_of(end).filter(|&stretch| context.marked[stretch].first() > token) {
+        None => match context
+            .outermost_stretch_of(end)
+            .filter(|&stretch| (token..end).contains(&context.marked[stretch].first()))
+        {
             Some(stretch) => context.marked[stretch].after(),
             None => end,
         },
@@ -108,10 +122,12 @@ fn find_that(context: &Context, start: usize, limit: usize) -> Option<usize> {
     if context.lower(start) == "that" {
         return opens_clause(context, start + 1).then_some(start);
     }
-    let starts_adverbial = context.article.tokens.classes(start).any(Classes::PREPOSITION.and(Classes::ADVERB))
-        || context.lower(start) == ","
-        || context.article.tokens.list[start].case != Case::Lower
-        || context.lower(start).ends_with("ly");
+    // “Wants to say that” reports a wish.
+    let starts_adverbial = context.lower(start) != "to"
+        && (context.article.tokens.classes(start).any(Classes::PREPOSITION.and(Classes::ADVERB))
+            || context.lower(start) == ","
+            || context.article.tokens.list[start].case != Case::Lower
+            || context.lower(start).ends_with("ly"));
     if !starts_adverbial {
         return None;
     }

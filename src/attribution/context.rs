@@ -124,6 +124,16 @@ impl<'a> Context<'a> {
         self.article.span(tokens)
     }
 
+    /// Returns the stretches that lie in a content, its outer marks trimmed or not.
+    pub(crate) fn stretches_of(&self, content: &Range<usize>) -> Vec<usize> {
+        if content.is_empty() {
+            return Vec::new();
+        }
+        let span = self.article.span(content.clone());
+        let around = content.start.saturating_sub(1)..content.end + 1;
+        self.stretches_in(around).filter(|&stretch| span.contains(self.marked[stretch].span)).collect()
+    }
+
     /// Returns the stretches at the top of `range`, that is those that lie in it whole and in no other stretch of it.
     pub(crate) fn stretches_in(&self, range: Range<usize>) -> impl Iterator<Item = usize> + '_ {
         let start = self.marked.partition_point(|stretch| stretch.first() < range.start);

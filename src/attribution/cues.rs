@@ -6,7 +6,7 @@
 use super::context::Context;
 use crate::lexicon::Classes;
 use crate::model::Act;
-use crate::tokens::TokenKind;
+use crate::tokens::{Case, TokenKind};
 use std::ops::Range;
 
 /// A word that can report, with its auxiliaries, adverbs and particle.
@@ -81,29 +81,34 @@ pub(crate) fn find_cues(context: &Context) -> Vec<Cue> {
     cues
 }
 
-/// Tells verbs from nouns of the same form, and reporting from being reported to.
+/// Tells verbs from nouns and names of the same form.
 fn is_verb(context: &Context, verb: usize, sentence: &Range<usize>) -> bool {
     let lower = context.lower(verb);
-    if context.article.tokens.list[verb].kind != TokenKind::Word || verb == sentence.start {
-        return verb == sentence.start && is_participle(lower);
+    let tokens = &context.article.tokens;
+    if tokens.list[verb].kind != TokenKind::Word {
+        return false;
     }
-    let before = verb - 1;
-    let classes = context.article.tokens.classes(before);
-    let follows_to = context.lower(before) == "to" && !matches!(lower, "say" | "add");
-    let is_noun = classes.any(Classes::DETERMINER)
-        || context.lower(before) == "'s"
-        || classes.any(Classes::PREPOSITION) && !is_participle(lower);
-    let names_event = context.article.tokens.list[verb].case != crate::tokens::Case::Lower
-        && context.mention_starting_at(verb).is_some();
-    !is_noun
-        && !follows_to
-        && !names_event
-        && !(lower == "say" && context.lower(before) == "to" && !is_going_on(context, verb))
+    if verb == sentence.start {
+        return is_participle(lower) || is_question_put(context, verb);
+    }
+    let before = tokens.classes(verb - 1);
+    let is_noun = before.any(Classes::DETERMINER)
+        || context.lower(verb - 1) == "'s"
+        || before.any(Classes::PREPOSITION) && !is_participle(lower) && context.lower(verb - 1) != "to";
+    let is_name = tokens.list[verb].case != Case::Lower && tokens.list[verb - 1].kind != TokenKind::Mark;
+    // “A sign reads” says nothing by itself.
+    let is_sign = matches!(lower, "read" | "reads" | "reading")
+        && (verb.saturating_sub(3)..verb).any(|token| tokens.classes(token).any(Classes::SIGN));
+    !is_noun && !is_name && !is_sign
 }
 
-/// `went on to say`
-fn is_going_on(context: &Context, say: usize) -> bool {
-    say >= 3 && context.lower(say - 2) == "on" && matches!(context.lower(say - 3), "went" | "goes" | "go")
+/// `Asked whether he would stay, he laughed.`
+fn is_question_put(context: &Context, verb: usize) -> bool {
+    matches!(context.lower(verb), "asked" | "pressed")
+        && matches!(
+            context.lower(verb + 1),
+            "whether" | "if" | "about" | "how" | "why" | "what" | "when" | "where" | "who"
+        )
 }
 
 fn is_participle(lower: &str) -> bool {
@@ -111,46 +116,60 @@ fn is_participle(lower: &str) -> bool {
 }
 
 fn read_cue(context: &Context, verb: usize, sentence: &Range<usize>, earlier: &[Cue]) -> Option<Cue> {
-    let classes = context.article.tokens.classes(verb);
-    let mut start = verb;
-    let mut auxiliary = None;
-    while start > sentence.start && verb - start < 5 {
-        let before = context.article.tokens.classes(start - 1);
+    let first = match context.lower(verb.saturating_sub(1)) {
+        "to" => governor(context, verb, sentence)?,
+        _ => verb,
+    };
+    let start = auxiliaries_start(context, first, verb, sentence)?;
+    let lower = context.lower(verb);
+    // A participle without a comma or conjunction before it describes a noun: “a man claiming to be”.
+    let describes_noun = is_participle(lower)
+        && start == verb
+        && start > sentence.start
+        && !matches!(context.lower(start - 1), "," | "and" | "by" | "—" | "–" | "but")
+        && context.article.tokens.list[start - 1].kind != TokenKind::Mark;
+    if describes_noun {
+        return None;
+    }
+    let end = particle_end(context, verb);
+    let (source, subject) = find_subject(context, start, end, sentence, earlier);
+    Some(Cue { tokens: start..end, verb, classes: context.article.tokens.classes(verb), source, subject })
+}
+
+/// Returns the verb that governs an infinitive and reports with it: `continues to call`, `went on to say`; an
+/// infinitive of another kind reports nothing: `wants to say`.
+fn governor(context: &Context, verb: usize, sentence: &Range<usize>) -> Option<usize> {
+    let before = verb.checked_sub(2).filter(|&before| before >= sentence.start)?;
+    match context.lower(before) {
+        "continue" | "continues" | "continued" | "began" | "begins" => Some(before),
+        "on" => before
+            .checked_sub(1)
+            .filter(|&went| went >= sentence.start && matches!(context.lower(went), "went" | "goes" | "go")),
+        _ => None,
+    }
+}
+
+/// Returns the start of the auxiliaries and adverbs before a verb; `None` where the verb is negated or passive.
+fn auxiliaries_start(context: &Context, first: usize, verb: usize, sentence: &Range<usize>) -> Option<usize> {
+    let mut start = first;
+    while start > sentence.start && first - start < 5 {
+        let classes = context.article.tokens.classes(start - 1);
         let word = context.lower(start - 1);
-        if before.any(Classes::AUXILIARY) {
-            auxiliary.get_or_insert(start - 1);
+        if classes.any(Classes::AUXILIARY) {
+            let is_passive = matches!(word, "was" | "were" | "is" | "are" | "be" | "been" | "being" | "am")
+                && !is_participle(context.lower(verb))
+                && first == verb;
+            if is_passive || word.ends_with("n't") || word == "cannot" {
+                return None;
+            }
         } else if word == "not" || word == "never" {
             return None;
-        } else if !(before.any(Classes::ADVERB) || is_manner_adverb(word)) {
+        } else if !(classes.any(Classes::ADVERB) || is_manner_adverb(word)) {
             break;
         }
         start -= 1;
     }
-    let lower = context.lower(verb);
-    if let Some(auxiliary) = auxiliary {
-        let word = context.lower(auxiliary);
-        let is_passive =
-            matches!(word, "was" | "were" | "is" | "are" | "be" | "been" | "being" | "am") && !is_participle(lower);
-        if is_passive || word.ends_with("n't") || word == "cannot" {
-            return None;
-        }
-    }
-    if is_going_on(context, verb) {
-        start = verb - 3;
-    }
-    let end = particle_end(context, verb);
-    let (source, subject) = find_subject(context, start, end, sentence, earlier);
-    // A participle without a comma or conjunction before it describes a noun: “a man claiming to be”.
-    if is_participle(lower)
-        && auxiliary.is_none()
-        && start > sentence.start
-        && !matches!(context.lower(start - 1), "," | "and" | "by" | "—" | "–" | "but")
-        && context.article.tokens.list[start - 1].kind != TokenKind::Mark
-    {
-        return None;
-    }
-    // The auxiliary itself may hold the adverb; a cue never starts with an adverb that belongs to the clause before.
-    Some(Cue { tokens: start..end, verb, classes, source, subject })
+    Some(start)
 }
 
 fn is_manner_adverb(word: &str) -> bool {
@@ -178,11 +197,13 @@ fn find_subject(
     earlier: &[Cue],
 ) -> (Option<usize>, Subject) {
     let stretch = context.stretch_of(start);
+    let body = context.article.header.dateline.map_or(0, |dateline| dateline.span.end);
     let is_beside = |mention: &usize| {
-        context.stretch_of(context.mentions[*mention].tokens.start) == stretch
-            && !context.mentions[*mention].is_possessive
+        let mention = &context.mentions[*mention];
+        context.stretch_of(mention.tokens.start) == stretch && !mention.is_possessive && mention.span.start >= body
     };
-    if let Some(mention) = context.mention_reaching(start).filter(is_beside) {
+    let day = day_start(context, start, sentence);
+    if let Some(mention) = context.mention_reaching(start).or_else(|| context.mention_reaching(day)).filter(is_beside) {
         return (Some(mention), Subject::Before);
     }
     // “Ribeiro, who said”: the pronoun stands between the mention and its cue.
@@ -203,10 +224,29 @@ fn find_subject(
     {
         return (Some(mention), Subject::After);
     }
+    // A finite verb shares a subject only behind a conjunction or comma; elsewhere its own was not recognized.
+    let can_share = is_participle(context.lower(end - 1))
+        || start > sentence.start
+            && matches!(context.lower(start - 1), "and" | "but" | "," | "then" | "or" | "—" | "–");
+    if !can_share {
+        return (None, Subject::Missing);
+    }
     match shared_subject(context, start, sentence, earlier, is_beside) {
         Some(mention) => (Some(mention), Subject::Shared),
         None => (None, Subject::Missing),
     }
+}
+
+/// `Ribeiro on Tuesday said`, `Ribeiro last week said`: returns where the words for the day between subject and cue begin.
+fn day_start(context: &Context, cue: usize, sentence: &Range<usize>) -> usize {
+    const LONGEST_DAY: usize = 5;
+    let first = sentence.start.max(cue.saturating_sub(LONGEST_DAY));
+    let is_day = |token: &usize| {
+        let classes = context.article.tokens.classes(*token);
+        classes.any(Classes::CALENDAR.and(Classes::DATE))
+            || matches!(context.lower(*token), "on" | "in" | "late" | "early")
+    };
+    (first..cue).rev().take_while(is_day).last().unwrap_or(cue)
 }
 
 /// `Ribeiro left and said`, `Ribeiro left, saying`: the subject of the last cue of the sentence or of the sentence.

@@ -19,7 +19,7 @@ pub(super) fn decide(context: &Context, draft: &mut Draft) {
     if content.is_empty() {
         return;
     }
-    let marked: Vec<usize> = context.stretches_in(colon + 1..tokens.end).collect();
+    let marked = context.stretches_of(&content);
     draft.add(
         context,
         Attribution {
@@ -46,7 +46,8 @@ fn is_named_again(context: &Context, source: usize) -> bool {
 mod tests {
     use super::super::check::check;
 
-    const BODY: &str = "\n\nRibeiro met the council on Monday to talk about the pier, and nobody had come to listen to it.";
+    const BODY: &str =
+        "\n\nRibeiro met the council on Monday to talk about the pier, and nobody had come to listen to it.";
 
     #[test]
     fn the_name_before_the_colon_speaks() {

@@ -57,8 +57,8 @@ mod tests {
     fn a_quotation_inside_a_quotation_has_its_own_speaker() {
         check(
             super::RULE,
-            "“My brother told me, ‘Never sell the pier,’ and I will not,” Ana Ribeiro said.",
-            &["Never sell the pier, | told | My brother"],
+            "“She told my brother ‘never sell the pier’ and he never did,” Ana Ribeiro said.",
+            &["never sell the pier | told | She"],
         );
     }
 

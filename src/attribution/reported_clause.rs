@@ -4,7 +4,8 @@
 use super::Attribution;
 use super::clause::clause_after;
 use super::context::{Context, Draft};
-use super::cues::Subject;
+use super::cues::{Cue, Subject};
+use crate::lexicon::Classes;
 use crate::model::Confidence;
 
 const RULE: &str = "reported-clause";
@@ -12,12 +13,11 @@ const RULE: &str = "reported-clause";
 /// Decides cues that no words in marks have used and that a clause follows.
 pub(super) fn decide(context: &Context, draft: &mut Draft) {
     for (index, cue) in context.cues.iter().enumerate() {
-        if draft.is_used(index) || context.stretch_of(cue.verb).is_some() {
+        if draft.is_used(index) || context.stretch_of(cue.verb).is_some() || is_only_mentioned(context, draft, cue) {
             continue;
         }
         let Some(clause) = clause_after(context, cue) else { continue };
-        let marked: Vec<usize> =
-            context.stretches_in(clause.tokens.start.saturating_sub(1)..clause.tokens.end + 1).collect();
+        let marked = context.stretches_of(&clause.tokens);
         if marked.iter().any(|&stretch| draft.taken_by(stretch).is_some()) {
             continue;
         }
@@ -43,6 +43,12 @@ pub(super) fn decide(context: &Context, draft: &mut Draft) {
     }
 }
 
+/// “She said he hoped to sell it”: what is hoped within what is said is no quotation of its own.
+fn is_only_mentioned(context: &Context, draft: &Draft, cue: &Cue) -> bool {
+    let reports = Classes::SPEECH.and(Classes::ADDRESSED).and(Classes::QUESTION);
+    !cue.classes.any(reports) && draft.is_covered(cue.tokens.clone()) && context.stretch_of(cue.verb).is_none()
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::check::check;
@@ -64,6 +70,7 @@ mod tests {
     fn a_clause_without_that() {
         found("Ana Ribeiro said the pier was gone.", &["the pier was gone | said | Ana Ribeiro"]);
         found("Ana Ribeiro said Tuesday the pier was gone.", &["the pier was gone | said | Ana Ribeiro"]);
+        found("Ana Ribeiro on Tuesday said the pier was gone.", &["the pier was gone | said | Ana Ribeiro"]);
     }
 
     #[test]
@@ -86,6 +93,19 @@ mod tests {
     fn an_appeal_holds_who_is_to_act() {
         found("The ministry called on Tom Okafor to act.", &["Tom Okafor to act | called on | The ministry"]);
         found("Ana Ribeiro asked whether it was safe.", &["whether it was safe | asked | Ana Ribeiro"]);
+        found("Asked whether it was safe, she laughed.", &["whether it was safe | Asked | "]);
+        found(
+            "The ministry continues to call on Tom Okafor to act.",
+            &["Tom Okafor to act | continues to call on | The ministry"],
+        );
+    }
+
+    #[test]
+    fn a_wish_is_reported_whole() {
+        found(
+            "Ana Ribeiro wants to say that the pier is gone.",
+            &["to say that the pier is gone | wants | Ana Ribeiro"],
+        );
     }
 
     #[test]
@@ -93,5 +113,7 @@ mod tests {
         found("Ana Ribeiro said this at a briefing.", &[]);
         found("The report on the claims was thin.", &[]);
         found("Ana Ribeiro was told that the pier was gone.", &[]);
+        found("She was the woman who called the fire department.", &[]);
+        found("A sign reads “Not drowned yet.”", &[]);
     }
 }

@@ -60,10 +60,7 @@ fn first_free(context: &Context, range: Range<usize>) -> usize {
 
 fn enter(context: &Context, draft: &mut Draft, index: usize, contents: &[Range<usize>]) {
     let cue = &context.cues[index];
-    let marked: Vec<usize> = contents
-        .iter()
-        .flat_map(|content| context.stretches_in(content.start.saturating_sub(1)..content.end + 1))
-        .collect();
+    let marked: Vec<usize> = contents.iter().flat_map(|content| context.stretches_of(content)).collect();
     let spans: Vec<_> = contents
         .iter()
         .filter(|content| !content.is_empty())
