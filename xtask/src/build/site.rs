@@ -3,9 +3,9 @@
 //! The modules of `www/` are bundled by esbuild, one file for each script that something loads by its address; the rest
 //! of `www/` is copied as it is.
 
-use super::folder::{self, files_in};
+use super::seeds;
 use crate::Result;
-use crate::manifest::Manifest;
+use crate::folder::{self, files_in};
 use crate::process::run;
 use crate::setup::Tools;
 use std::path::{Path, PathBuf};
@@ -17,10 +17,9 @@ const SCRIPTS: [&str; 3] = ["app.js", "who-said.js", "worker.js"];
 const BROWSERS: &str = "--target=chrome111,firefox128,safari17";
 
 /// Assembles the site.
-pub fn assemble(root: &Path, manifest: &Manifest, tools: &Tools, wasm: &Path) -> Result<PathBuf> {
-    let site = root.join(&manifest.output.site);
+pub fn assemble(root: &Path, tools: &Tools, wasm: &Path, site: &Path) -> Result {
     let www = root.join("www");
-    folder::make_empty(&site)?;
+    folder::make_empty(site)?;
     for file in files_in(&www)? {
         let name = file.strip_prefix(&www).unwrap_or(&file);
         let is_bundled = name.extension().is_some_and(|extension| extension == "js" || extension == "ts");
@@ -31,8 +30,8 @@ pub fn assemble(root: &Path, manifest: &Manifest, tools: &Tools, wasm: &Path) ->
     for name in ["whosaid.js", "whosaid_bg.wasm"] {
         folder::copy(&wasm.join(name), &site.join("wasm").join(name))?;
     }
-    bundle(&www, &site, tools, wasm)?;
-    Ok(site)
+    seeds::assemble(root, site)?;
+    bundle(&www, site, tools, wasm)
 }
 
 fn bundle(www: &Path, site: &Path, tools: &Tools, wasm: &Path) -> Result {

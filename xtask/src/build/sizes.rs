@@ -1,7 +1,7 @@
 //! How much a visitor fetches, against the budgets of `wasm-pack.toml`.
 
-use super::folder::files_in;
 use crate::Result;
+use crate::folder::files_in;
 use crate::manifest::Budgets;
 use crate::process::output;
 use crate::setup::node_script;
