@@ -5,15 +5,15 @@ use crate::folder::{self, files_in};
 use serde::Serialize;
 use std::path::Path;
 
-/// A sample as `seeds/seeds.json` lists it.
+/// A sample as `seeds.json` lists it.
 #[derive(Debug, PartialEq, Eq, Serialize)]
 struct Sample {
-    /// Name of the file beside the list.
+    /// Name of the file in `seeds/`.
     file: String,
     title: String,
 }
 
-/// Copies the articles into `seeds/` of the site and writes their list, `seeds/seeds.json`.
+/// Copies the articles into `seeds/` of the site and writes their list, `seeds.json`.
 pub fn assemble(root: &Path, site: &Path) -> Result {
     let samples = read_table(&folder::read(&root.join("seeds/SOURCES.md"))?);
     let articles = files_in(&root.join("seeds/articles"))?;
@@ -30,7 +30,7 @@ pub fn assemble(root: &Path, site: &Path) -> Result {
         );
     }
     let list = serde_json::to_string(&samples).map_err(|error| format!("seeds.json cannot be written: {error}"))?;
-    folder::write(&site.join("seeds/seeds.json"), &list)
+    folder::write(&site.join("seeds.json"), &list)
 }
 
 /// Reads the rows `| file.txt | title | …`.
