@@ -31,7 +31,7 @@ mod structure;
 mod text;
 mod tokens;
 #[cfg(target_arch = "wasm32")]
-mod wasm;
+pub mod wasm;
 
 pub use error::OptionError;
 pub use model::*;

@@ -5,11 +5,13 @@
 
 mod analyze;
 mod build;
+mod folder;
 mod manifest;
 mod process;
+mod serve;
 mod setup;
+mod test;
 
-use manifest::Manifest;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -19,10 +21,17 @@ type Result<T = ()> = std::result::Result<T, String>;
 const USAGE: &str = "\
 Usage: cargo xtask COMMAND
 
-  build                               builds the page into target/site and the npm package into target/package
+  serve [--port N] [--no-build]
+      builds, serves the page on 127.0.0.1 (port 8080 where none is given) and prints its address
+  build
+      builds the page into target/site and the npm package into target/package
+  test
+      runs every check and test: native, wasm, real browsers
   analyze [--native] IN.jsonl OUT.jsonl
-                                      reads lines {\"id\", \"text\"} and any option, writes lines {\"id\", \"report\"},
-                                      through the built package in Node, or natively";
+      reads lines {\"id\", \"text\"} and any option, and writes lines {\"id\", \"report\"},
+      through the built package in Node, or natively
+
+Each command first sets up what it needs and does not find.";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -38,19 +47,22 @@ fn main() -> ExitCode {
 
 fn dispatch(arguments: &[&str]) -> Result {
     let root = repository()?;
-    let manifest = || Manifest::read(&root);
     match arguments {
-        ["build"] => build::build(&root, &manifest()?).map(|_| ()),
-        ["analyze", "--native", input, output] => analyze::analyze_natively(Path::new(input), Path::new(output)),
-        ["analyze", input, output] if !input.starts_with('-') => {
-            analyze::analyze_in_node(&root, &manifest()?, Path::new(input), Path::new(output))
-        }
+        ["serve", options @ ..] => serve::serve(&root, options),
+        ["build"] => build::build(&root).map(|_| ()),
+        ["test"] => test::test(&root),
+        ["analyze", options @ ..] => analyze::analyze(&root, options),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
             Ok(())
         }
-        _ => Err(format!("there is no command `{}`.\n\n{USAGE}", arguments.join(" "))),
+        _ => Err(misuse(&format!("there is no command `{}`", arguments.join(" ")))),
     }
+}
+
+/// Says what is wrong with a command line, and how one looks.
+fn misuse(wrong: &str) -> String {
+    format!("{wrong}.\n\n{USAGE}")
 }
 
 /// Returns the folder that holds the workspace.

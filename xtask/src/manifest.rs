@@ -1,8 +1,8 @@
 //! The build manifest, `wasm-pack.toml`.
 
 use crate::Result;
+use crate::folder::read;
 use serde::Deserialize;
-use std::fs;
 use std::path::Path;
 
 /// What `wasm-pack.toml` says.
@@ -74,10 +74,6 @@ pub fn read_json(path: &Path) -> Result<serde_json::Value> {
 
 fn read_toml<T: serde::de::DeserializeOwned>(path: &Path) -> Result<T> {
     toml::from_str(&read(path)?).map_err(|error| format!("{} is not as xtask expects it: {error}", path.display()))
-}
-
-fn read(path: &Path) -> Result<String> {
-    fs::read_to_string(path).map_err(|error| format!("{} cannot be read: {error}", path.display()))
 }
 
 fn agree(name: &str, version: &str, other_file: &str, other: Option<&str>) -> Result {

@@ -21,10 +21,10 @@ impl Line {
     /// Says what is wrong with the line.
     pub fn read(raw: &[u8]) -> Result<Line, String> {
         let raw = std::str::from_utf8(raw).map_err(|_| "is not UTF-8".to_owned())?;
-        let mut entries: BTreeMap<String, &RawValue> = serde_json::from_str(raw).map_err(|error| {
+        let mut entries: BTreeMap<String, &RawValue> = serde_json::from_str(raw.trim_end()).map_err(|error| {
             let reason = error.to_string();
-            let reason = reason.split(" at line ").next().unwrap_or_default();
-            format!("is not a JSON object: {reason} at column {}", error.column())
+            // Its own number of the line is always 1.
+            format!("is not a JSON object: {}", reason.replace(" at line 1 column", " at column"))
         })?;
         let id = entries.remove("id").ok_or("has no id")?;
         let text = entries.remove("text").ok_or("has no text")?;
@@ -112,6 +112,7 @@ mod tests {
     fn a_wrong_line_says_what_is_wrong() {
         check("nonsense", Err("is not a JSON object: expected ident at column 2"));
         check("[1]", Err("is not a JSON object: invalid type: sequence, expected a map at column 0"));
+        check("{\"id\":1\n", Err("is not a JSON object: EOF while parsing an object at column 7"));
         check(r#"{"text":""}"#, Err("has no id"));
         check(r#"{"id":1}"#, Err("has no text"));
         check(r#"{"id":1,"text":7}"#, Err("text is not a string"));

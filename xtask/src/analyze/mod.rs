@@ -7,22 +7,29 @@ mod files;
 mod line;
 mod node;
 
-use crate::manifest::Manifest;
-use crate::{Result, build};
+use crate::{Result, build, folder, misuse};
 use files::{Lines, Reports};
 use line::Line;
 use std::path::Path;
 
-/// Analyzes with the optimized package in Node.
-pub fn analyze_in_node(root: &Path, manifest: &Manifest, input: &Path, output: &Path) -> Result {
-    let built = build::build(root, manifest)?;
+/// Analyzes the lines of one file into another: `[--native] IN.jsonl OUT.jsonl`.
+pub fn analyze(root: &Path, arguments: &[&str]) -> Result {
+    match arguments {
+        ["--native", input, output] => analyze_natively(Path::new(input), Path::new(output)),
+        [input, output] if !input.starts_with("--") => analyze_in_node(root, Path::new(input), Path::new(output)),
+        _ => Err(misuse("analyze wants the name of a file to read and of one to write")),
+    }
+}
+
+fn analyze_in_node(root: &Path, input: &Path, output: &Path) -> Result {
+    let lines = Lines::open(input)?;
+    let package = build::build(root)?.package;
     let mut reports = Reports::create(output)?;
-    node::analyze(root, &built.package, Lines::open(input)?, &mut reports)?;
+    node::analyze(root, &package, lines, &mut reports)?;
     reports.finish()
 }
 
-/// Analyzes with the crate itself.
-pub fn analyze_natively(input: &Path, output: &Path) -> Result {
+fn analyze_natively(input: &Path, output: &Path) -> Result {
     let mut lines = Lines::open(input)?;
     let mut reports = Reports::create(output)?;
     while let Some((number, raw)) = lines.next()? {
@@ -37,4 +44,33 @@ pub fn analyze_natively(input: &Path, output: &Path) -> Result {
         }
     }
     reports.finish()
+}
+
+/// Fails unless both engines write the same bytes for the lines of `tests/data/lines.jsonl` and for every seed.
+pub fn compare_engines(root: &Path, package: &Path) -> Result {
+    let folder = root.join("target/engines");
+    folder::make_empty(&folder)?;
+    let (input, native, node) = (folder.join("in.jsonl"), folder.join("native.jsonl"), folder.join("node.jsonl"));
+    let mut lines = folder::read(&root.join("tests/data/lines.jsonl"))?;
+    for article in folder::files_in(&root.join("seeds/articles"))? {
+        let line = serde_json::json!({ "id": article.file_name(), "text": folder::read(&article)? });
+        lines.push_str(&format!("{line}\n"));
+    }
+    // A last line without its end is a line.
+    folder::write(&input, lines.trim_end())?;
+    analyze_natively(&input, &native)?;
+    let mut reports = Reports::create(&node)?;
+    node::analyze(root, package, Lines::open(&input)?, &mut reports)?;
+    reports.finish()?;
+    let (native, node) = (folder::read(&native)?, folder::read(&node)?);
+    if native.is_empty() {
+        return Err("neither engine wrote a report; tests/data/lines.jsonl must hold valid lines.".to_owned());
+    }
+    match native.lines().zip(node.lines()).position(|(native, node)| native != node) {
+        Some(index) => {
+            Err(format!("report {} of target/engines differs between native.jsonl and node.jsonl.", index + 1))
+        }
+        None if native != node => Err("one of the files in target/engines has fewer reports.".to_owned()),
+        None => Ok(()),
+    }
 }

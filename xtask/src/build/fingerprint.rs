@@ -1,7 +1,7 @@
 //! Whether what a step made is still what its inputs would make.
 
-use super::folder::files_in;
 use crate::Result;
+use crate::folder::files_in;
 use std::fs;
 use std::hash::{DefaultHasher, Hasher};
 use std::path::{Path, PathBuf};
@@ -15,7 +15,7 @@ pub struct Fingerprint {
 
 impl Fingerprint {
     /// Hashes the names and contents of files and folders below `root`; what does not exist counts as empty.
-    pub fn of(root: &Path, inputs: &[&str], stamp: PathBuf) -> Result<Fingerprint> {
+    pub fn of<'a>(root: &Path, inputs: impl IntoIterator<Item = &'a Path>, stamp: PathBuf) -> Result<Fingerprint> {
         let mut hasher = DefaultHasher::new();
         for input in inputs {
             let path = root.join(input);

@@ -2,16 +2,16 @@
 //!
 //! Types come from the JSDoc comments of the modules, those of the engine from wasm-bindgen.
 
-use super::folder;
 use crate::Result;
-use crate::manifest::{Manifest, read_json};
+use crate::folder;
+use crate::manifest::read_json;
 use crate::process::run;
 use crate::setup::Tools;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Assembles the package.
-pub fn assemble(root: &Path, manifest: &Manifest, tools: &Tools, wasm: &Path) -> Result<PathBuf> {
+pub fn assemble(root: &Path, tools: &Tools, wasm: &Path, package: &Path) -> Result {
     let package_json = read_json(&root.join("www/package.json"))?;
     let version = package_json["version"].as_str().unwrap_or("none");
     if version != env!("CARGO_PKG_VERSION") {
@@ -23,8 +23,7 @@ pub fn assemble(root: &Path, manifest: &Manifest, tools: &Tools, wasm: &Path) ->
     let Some(files) = package_json["files"].as_array() else {
         return Err("www/package.json has no list `files`; name there what npm gets.".to_owned());
     };
-    let package = root.join(&manifest.output.package);
-    folder::make_empty(&package)?;
+    folder::make_empty(package)?;
     let types = declare_types(root, tools)?;
     for file in files.iter().filter_map(|file| file.as_str()) {
         let from = match file.strip_prefix("wasm/") {
@@ -39,7 +38,7 @@ pub fn assemble(root: &Path, manifest: &Manifest, tools: &Tools, wasm: &Path) ->
     for file in ["README.md", "LICENSE-MIT", "LICENSE-APACHE"].iter().filter(|file| root.join(file).exists()) {
         folder::copy(&root.join(file), &package.join(file))?;
     }
-    Ok(package)
+    Ok(())
 }
 
 /// Writes the types of every module in `www/` and returns their folder; `cargo xtask test` is what checks them.

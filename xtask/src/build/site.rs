@@ -3,9 +3,9 @@
 //! The modules of `www/` are bundled by esbuild, one file for each script that something loads by its address; the rest
 //! of `www/` is copied as it is.
 
-use super::folder::{self, files_in};
+use super::seeds;
 use crate::Result;
-use crate::manifest::Manifest;
+use crate::folder::{self, files_in};
 use crate::process::run;
 use crate::setup::Tools;
 use std::path::{Path, PathBuf};
@@ -17,34 +17,40 @@ const SCRIPTS: [&str; 3] = ["app.js", "who-said.js", "worker.js"];
 const BROWSERS: &str = "--target=chrome111,firefox128,safari17";
 
 /// Assembles the site.
-pub fn assemble(root: &Path, manifest: &Manifest, tools: &Tools, wasm: &Path) -> Result<PathBuf> {
-    let site = root.join(&manifest.output.site);
-    let www = root.join("www");
-    folder::make_empty(&site)?;
-    for file in files_in(&www)? {
-        let name = file.strip_prefix(&www).unwrap_or(&file);
-        let is_bundled = name.extension().is_some_and(|extension| extension == "js" || extension == "ts");
-        if !is_bundled && name != Path::new("package.json") {
+pub fn assemble(root: &Path, tools: &Tools, wasm: &Path, site: &Path) -> Result {
+    let sources = lay_out_sources(root, wasm)?;
+    folder::make_empty(site)?;
+    for file in files_in(&sources)? {
+        let name = file.strip_prefix(&sources).unwrap_or(&file);
+        let is_module = name.extension().is_some_and(|extension| extension == "js");
+        if !is_module || name.starts_with("wasm") {
             folder::copy(&file, &site.join(name))?;
         }
     }
-    for name in ["whosaid.js", "whosaid_bg.wasm"] {
-        folder::copy(&wasm.join(name), &site.join("wasm").join(name))?;
-    }
-    bundle(&www, &site, tools, wasm)?;
-    Ok(site)
+    seeds::assemble(root, site)?;
+    bundle(&sources, site, tools)
 }
 
-fn bundle(www: &Path, site: &Path, tools: &Tools, wasm: &Path) -> Result {
-    let scripts: Vec<PathBuf> = SCRIPTS.iter().map(|name| www.join(name)).filter(|script| script.exists()).collect();
-    if scripts.is_empty() {
-        return Ok(());
+/// Lays the page's sources out with the engine among them, as they would run unbundled, and returns their folder.
+fn lay_out_sources(root: &Path, wasm: &Path) -> Result<PathBuf> {
+    let sources = root.join("target/unbundled");
+    folder::make_empty(&sources)?;
+    for file in files_in(&root.join("www"))? {
+        let name = file.strip_prefix(root.join("www")).unwrap_or(&file);
+        if name != Path::new("package.json") {
+            folder::copy(&file, &sources.join(name))?;
+        }
     }
+    for name in ["whosaid.js", "whosaid_bg.wasm"] {
+        folder::copy(&wasm.join(name), &sources.join("wasm").join(name))?;
+    }
+    Ok(sources)
+}
+
+fn bundle(sources: &Path, site: &Path, tools: &Tools) -> Result {
     let mut esbuild = Command::new("node");
-    esbuild.arg(tools.node_modules.join("esbuild/bin/esbuild")).args(&scripts);
+    esbuild.arg(tools.node_modules.join("esbuild/bin/esbuild")).args(SCRIPTS.map(|name| sources.join(name)));
     esbuild.args(["--bundle", "--minify", "--format=esm", "--legal-comments=none", "--log-level=warning", BROWSERS]);
-    // In www/ the engine's JavaScript is expected beside the sources, where only the build's results have it.
-    esbuild.arg(format!("--alias:./wasm/whosaid.js={}", wasm.join("whosaid.js").display()));
     esbuild.arg(format!("--outdir={}", site.display()));
     run(&mut esbuild, "mend what esbuild says above.")
 }

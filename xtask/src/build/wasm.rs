@@ -5,8 +5,8 @@
 //! then runs the optimized file.
 
 use super::fingerprint::Fingerprint;
-use super::folder;
 use crate::Result;
+use crate::folder;
 use crate::manifest::Manifest;
 use crate::process::{path_with, run, say};
 use crate::setup::{Tools, node_script};
@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// What decides how the file comes out.
-const INPUTS: [&str; 8] = [
+const INPUTS: [&str; 9] = [
     "src",
     "Cargo.toml",
     "Cargo.lock",
@@ -24,12 +24,13 @@ const INPUTS: [&str; 8] = [
     "wasm-pack.toml",
     "tests/package-lock.json",
     "xtask/node/smoke.mjs",
+    "xtask/src/build/wasm.rs",
 ];
 
 /// Builds the wasm file, its JavaScript and its types, unless nothing changed; returns their folder.
 pub fn build(root: &Path, manifest: &Manifest, tools: &Tools) -> Result<PathBuf> {
     let folder = root.join(&manifest.output.wasm);
-    let fingerprint = Fingerprint::of(root, &INPUTS, folder.join("fingerprint"))?;
+    let fingerprint = Fingerprint::of(root, INPUTS.iter().map(Path::new), folder.join("fingerprint"))?;
     if fingerprint.is_current() {
         return Ok(folder);
     }

@@ -1,4 +1,4 @@
-//! Folders that the build empties and fills.
+//! Files and folders, with failures that name them.
 
 use crate::Result;
 use std::fs;
@@ -38,6 +38,11 @@ pub fn copy(from: &Path, to: &Path) -> Result {
         done.map_err(|error| format!("{} cannot be copied to {}: {error}", file.display(), copy.display()))?;
     }
     Ok(())
+}
+
+/// Reads a file of text.
+pub fn read(path: &Path) -> Result<String> {
+    fs::read_to_string(path).map_err(|error| format!("{} cannot be read: {error}", path.display()))
 }
 
 /// Writes a file and makes the folders above it.
