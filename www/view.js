@@ -42,6 +42,8 @@ export function createView(text, report, choice) {
     text,
     report,
     choice,
+    /** Whether nothing at all was found. */
+    isEmpty: !quotations.length && !dates.length,
     /** The quotations that show, in order. */
     quotations: shown,
     /** Those behind them. */
