@@ -64,8 +64,10 @@ function wireReport() {
     showView("report");
     showReference(report.document.documentDate);
     byId("version").textContent = report.engine;
+    if (!isFirst) return;
     // The box that had the focus is gone.
-    if (isFirst) byId("main").focus();
+    byId("main").focus({ preventScroll: true });
+    scrollTo(0, 0);
   });
   element.addEventListener("who-said-error", (event) => {
     if (!(/** @type {CustomEvent} */ (event).detail.recoverable)) showView("box");

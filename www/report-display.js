@@ -63,6 +63,7 @@ export class ReportDisplay {
     this.#frame = frame;
     this.view = createView(text, report, this.#choice);
     this.#render(this.view);
+    return this.view;
   }
 
   clear() {
@@ -185,7 +186,7 @@ export class ReportDisplay {
   #render(view) {
     const focused = focusKey(/** @type {ShadowRoot} */ (this.root.getRootNode()).activeElement);
     const { show, level, documentDate, hasTools } = this.#frame;
-    const isEmpty = !view.report.quotations.length && !view.report.dates.length;
+    const { isEmpty } = view;
     const panels = isEmpty ? [] : show.filter((section) => section !== "article");
     const hasArticle = show.includes("article");
     const columns = html("div", { class: `columns${hasArticle ? " has-article" : ""}${isEmpty ? " is-empty" : ""}` });

@@ -193,7 +193,6 @@ export const dates = {
 
 export const exports = {
   json: ["JSON", "the whole report"],
-  fileName: "who-said.json",
 };
 
 export const states = {

@@ -15,8 +15,8 @@
  * @typedef {ReturnType<typeof createView>} View
  */
 
-/** Hues beyond this number are one neutral. */
-const N_HUES = 8;
+/** Speakers from this number on share one neutral hue, as does nobody. */
+const NEUTRAL = 9;
 
 /** @param {Quotation} quotation */
 export const isView = (quotation) => quotation.act === "thought";
@@ -38,14 +38,19 @@ export function createView(text, report, choice) {
   const ids = new Set(shown.map(({ speaker }) => speaker));
   const counted = quotations.filter(isCounted);
   const ends = new Set(dates.flatMap(({ parts = [] }) => parts));
+  // The most quoted are the first, so that they have the hues.
+  const ranked = [...speakers].sort((a, b) => b.words - a.words);
+  const ranks = new Map(ranked.map(({ id }, index) => [String(id), index + 1]));
   return {
     text,
     report,
     choice,
+    /** Whether nothing at all was found. */
+    isEmpty: !quotations.length && !dates.length,
     /** The quotations that show, in order. */
     quotations: shown,
-    /** Those behind them. */
-    speakers: speakers.filter(({ id }) => ids.has(id)),
+    /** Those behind them, the most quoted first. */
+    speakers: ranked.filter(({ id }) => ids.has(id)),
     /** The dates, without the ends of ranges. */
     dates: dates.filter(({ id }) => !ends.has(id)),
     counts: {
@@ -56,6 +61,10 @@ export function createView(text, report, choice) {
       words: countWords(text),
       paragraphs: report.document.paragraphs.length,
     },
+    /** The number on a speaker's badge, `?` for nobody. @param {string | undefined} speaker */
+    badgeOf: (speaker) => String(ranks.get(speaker ?? "") ?? "?"),
+    /** The class that sets a speaker's hue. @param {string | undefined} speaker */
+    hueOf: (speaker) => `s${Math.min(ranks.get(speaker ?? "") ?? NEUTRAL, NEUTRAL)}`,
     /** @param {Quotation} quotation */
     speakerOf: ({ speaker }) => numbered(speakers, speaker),
     /** @param {string | undefined} id */
@@ -63,17 +72,6 @@ export function createView(text, report, choice) {
     /** The number of the paragraph that holds the offset, from 1. @param {number} offset */
     paragraphOf: (offset) => paragraphAt(report.document.paragraphs, offset),
   };
-}
-
-/** The number on a speaker's badge, `?` for nobody. @param {string | undefined} speaker */
-export function badgeOf(speaker) {
-  return speaker?.slice(1) ?? "?";
-}
-
-/** The class that sets a speaker's hue. @param {string | undefined} speaker */
-export function hueOf(speaker) {
-  const number = Number(speaker?.slice(1));
-  return number <= N_HUES ? `s${number}` : "s9";
 }
 
 /** Counts words as the engine does: what stands between white space and has a letter or digit. @param {string} text */

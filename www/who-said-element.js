@@ -5,20 +5,13 @@ import { clientFor } from "./client.js";
 import { DEFAULT_EXCLUDE } from "./dom-text.js";
 import { EngineError } from "./engine-error.js";
 import { WhoSaidErrorEvent, WhoSaidExportEvent, WhoSaidReportEvent, WhoSaidSelectEvent, WhoSaidStatusEvent } from "./events.js";
-import { toJson } from "./export/json.js";
 import { readHostDate } from "./host-date.js";
-import { Interaction } from "./interaction.js";
-import { html } from "./render/nodes.js";
-import { summarize } from "./render/overview.js";
-import { renderEmpty, renderError, renderForeign, renderLoading, renderTooLong, renderWorking } from "./render/states.js";
-import { ReportDisplay } from "./report-display.js";
 import { PageSource } from "./page-source.js";
-import { exports, states } from "./strings.js";
-import { whoSaidStyles } from "./who-said-styles.js";
 
 /** @typedef {import("../src/model.d.ts").Report} Report */
 /** @typedef {import("./events.js").Status} Status */
 /** @typedef {import("./report-display.js").Section} Section */
+/** @typedef {import("./display.js").Display} Display */
 
 /** @type {Section[]} */
 const SECTIONS = ["article", "speakers", "quotations", "dates", "export"];
@@ -88,6 +81,8 @@ export class WhoSaidElement extends /** @type {typeof HTMLElement} */ (globalThi
   /** @type {Status} */
   #status = "idle";
   #text = "";
+  /** @type {string | null} */
+  #selected = null;
   /** What `analyze` was given; else the page is read. @type {string | undefined} */
   #given;
   /** @type {Report | null} */
@@ -99,29 +94,17 @@ export class WhoSaidElement extends /** @type {typeof HTMLElement} */ (globalThi
   /** Attributes that changed since the last update. @type {Set<string>} */
   #changed = new Set();
   #isStarted = false;
-  #details = "";
-  #announcer = html("p", { class: "vh", role: "status" });
-  #states = html("div", { class: "states" });
-  #content = html("div", { class: "report" });
-  #fallback = html("slot");
-  #display = new ReportDisplay(this.#content);
+  #root = this.attachShadow({ mode: "open" });
+  #fallback = document.createElement("slot");
+  /** @type {Display | undefined} */
+  #display;
+  /** @type {Promise<Display> | undefined} */
+  #displayLoading;
   #source = new PageSource(this, () => this.#analyzePage());
-  #interaction;
 
   constructor() {
     super();
-    const root = this.attachShadow({ mode: "open" });
-    root.adoptedStyleSheets = [whoSaidStyles()];
-    const [who, said, words] = states.attribution;
-    const attribution = html("p", { class: "note attribution" }, html("i", {}, who), html("b", {}, said), words);
-    const frame = html("div", { class: "frame" }, this.#announcer, this.#states, this.#content);
-    frame.append(html("slot", { name: "footer" }), html("slot", { name: "attribution" }, attribution));
-    root.append(this.#fallback, frame);
-    this.#interaction = new Interaction(frame, this.#display, {
-      select: (id) => this.#select(id),
-      run: (action, button) => this.#run(action, button),
-      countFrom: (day) => (this.documentDate = day),
-    });
+    this.#root.append(this.#fallback);
   }
 
   connectedCallback() {
@@ -266,9 +249,9 @@ export class WhoSaidElement extends /** @type {typeof HTMLElement} */ (globalThi
     try {
       const source = this.#given ?? this.#source.read().text;
       length = source.length;
-      const report = await this.#request(source, running.signal);
+      const [report, display] = await Promise.all([this.#request(source, running.signal), this.#loadDisplay()]);
       running.signal.throwIfAborted();
-      this.#accept(source, report);
+      this.#accept(source, report, display);
       return report;
     } catch (error) {
       if (this.#running === running) {
@@ -276,32 +259,32 @@ export class WhoSaidElement extends /** @type {typeof HTMLElement} */ (globalThi
         else this.#fail(error, length);
       }
       throw error;
+    } finally {
+      if (this.#running === running) this.#running = undefined;
     }
   }
 
   /** The report as a JSON document, with length and SHA-256 of the text. */
   async toJson() {
-    return this.#report ? toJson(this.#report, this.#text) : "";
+    if (!this.#report) return "";
+    const { toJson } = await import("./export/json.js");
+    return toJson(this.#report, this.#text);
   }
 
   /** Selects a quotation or date by its id and brings it into sight; null selects nothing. @param {string | null} id */
   select(id) {
-    this.#select(id);
-    if (!id) return;
-    this.#interaction.reveal(id, "article");
-    this.#interaction.reveal(id, "list");
+    this.#display?.select(id);
+    if (id) this.#display?.reveal(id);
   }
 
   /** Selects the next quotation that shows. */
   next() {
-    const id = this.#display.neighbor("quotation", 1);
-    if (id) this.select(id);
+    this.select(this.#display?.neighbor(1) ?? this.#selected);
   }
 
   /** Selects the quotation before. */
   previous() {
-    const id = this.#display.neighbor("quotation", -1);
-    if (id) this.select(id);
+    this.select(this.#display?.neighbor(-1) ?? this.#selected);
   }
 
   /** Forgets text and report. */
@@ -311,9 +294,7 @@ export class WhoSaidElement extends /** @type {typeof HTMLElement} */ (globalThi
     this.#given = undefined;
     this.#text = "";
     this.#report = null;
-    this.#display.clear();
-    this.#states.replaceChildren();
-    this.#announcer.textContent = "";
+    this.#display?.clear();
     this.#fallback.hidden = false;
     this.#setStatus("idle");
   }
@@ -356,10 +337,27 @@ export class WhoSaidElement extends /** @type {typeof HTMLElement} */ (globalThi
     return (this.#client = client);
   }
 
+  /** @returns {Promise<Display>} */
+  #loadDisplay() {
+    this.#displayLoading ??= import("./display.js")
+      .then(({ Display }) =>
+        Display.in(this.#root, {
+          select: (id) => this.#tellSelected(id),
+          countFrom: (day) => (this.documentDate = day),
+          cancel: () => this.#running?.abort(new DOMException("canceled", "AbortError")),
+          retry: () => this.#analyzeQuietly(),
+          exportJson: () => this.#exportJson(),
+        }),
+      )
+      .then((display) => (this.#display = display));
+    this.#displayLoading.catch(() => (this.#displayLoading = undefined));
+    return this.#displayLoading;
+  }
+
   /** Fetches the engine before there is anything to read. */
   async #preload() {
     try {
-      await this.#load(this.#engine());
+      await Promise.all([this.#load(this.#engine()), this.#loadDisplay()]);
       if (this.#status === "loading") this.#settle();
     } catch (error) {
       // A request that is waiting for the engine tells it itself.
@@ -376,7 +374,7 @@ export class WhoSaidElement extends /** @type {typeof HTMLElement} */ (globalThi
     let latest = { received: 0 };
     const show = () => {
       isShown = true;
-      if (this.#status === "loading") this.#states.replaceChildren(renderLoading(latest));
+      if (this.#status === "loading") this.#display?.showLoading(latest);
     };
     const timer = setTimeout(show, PATIENCE.loading);
     try {
@@ -399,7 +397,7 @@ export class WhoSaidElement extends /** @type {typeof HTMLElement} */ (globalThi
     await this.#load(client);
     signal.throwIfAborted();
     this.#setStatus("working");
-    const timer = setTimeout(() => this.#states.replaceChildren(renderWorking(text.length)), PATIENCE.working);
+    const timer = setTimeout(() => this.#display?.showWorking(text.length), PATIENCE.working);
     const hostDate = this.#given === undefined ? readHostDate(document) : undefined;
     const documentDate = this.documentDate || hostDate;
     try {
@@ -417,21 +415,17 @@ export class WhoSaidElement extends /** @type {typeof HTMLElement} */ (globalThi
   /**
    * @param {string} text
    * @param {Report} report
+   * @param {Display} display
    */
-  #accept(text, report) {
+  #accept(text, report, display) {
     this.#text = text;
     this.#report = report;
-    this.#render();
-    const isEmpty = !report.quotations.length && !report.dates.length;
-    const isForeign = report.document.language === "other";
-    this.#states.replaceChildren();
-    const { view } = this.#display;
-    if (isForeign) this.#states.append(renderForeign());
-    else if (isEmpty && view) this.#states.append(renderEmpty(view));
-    this.#announcer.textContent = isForeign ? states.foreign : isEmpty || !view ? states.empty : summarize(view);
-    this.#setStatus(isEmpty ? "empty" : "ready");
+    this.#render(display);
+    this.#setStatus(this.#reportStatus());
     this.dispatchEvent(new WhoSaidReportEvent(report, text));
-    if (isForeign) this.dispatchEvent(new WhoSaidErrorEvent("unsupported-language", states.foreign, true));
+    if (report.document.language !== "en") {
+      this.dispatchEvent(new WhoSaidErrorEvent("unsupported-language", "the text does not look like English", true));
+    }
   }
 
   /**
@@ -443,28 +437,39 @@ export class WhoSaidElement extends /** @type {typeof HTMLElement} */ (globalThi
     if (code === "unknown") reportError(error);
     this.#report = null;
     this.#text = "";
-    this.#display.clear();
     this.#fallback.hidden = false;
-    this.#details = [`whosaid, ${code}`, message, `length ${length}`, navigator.userAgent].join("\n");
-    const shown = code === "too-long" ? renderTooLong(length, this.maxChars) : renderError(code, this.#details, code !== "target-not-found");
-    this.#states.replaceChildren(shown);
-    this.#announcer.textContent = shown.querySelector(".state-h")?.textContent ?? "";
     this.#setStatus("error");
     this.dispatchEvent(new WhoSaidErrorEvent(code, message, false));
+    const limit = this.maxChars;
+    this.#loadDisplay().then((display) => {
+      if (this.#status === "error") display.showFailure({ code, message, length, limit });
+    }, reportError);
   }
 
   /** Back to what was there before a request that came to nothing. */
   #settle() {
-    this.#states.replaceChildren();
-    this.#setStatus(this.#report ? "ready" : "idle");
+    this.#display?.showNoState();
+    this.#setStatus(this.#reportStatus());
   }
 
-  #render() {
-    if (!this.#report) return;
+  /** @returns {Status} */
+  #reportStatus() {
+    if (!this.#report) return "idle";
+    return this.#report.quotations.length || this.#report.dates.length ? "ready" : "empty";
+  }
+
+  /** @param {Display | undefined} display */
+  #render(display) {
+    if (!this.#report || !display) return;
     const { show, headingLevel: level, documentDate } = this;
     const hasTools = this.querySelector(':scope > [slot="toolbar"]') !== null;
-    this.#display.show(this.#text, this.#report, { show, level, documentDate, hasTools });
+    display.showReport(this.#text, this.#report, { show, level, documentDate, hasTools });
     this.#fallback.hidden = show.includes("article");
+  }
+
+  /** What goes wrong is told by events and on the screen. */
+  #analyzeQuietly() {
+    this.analyze().catch(() => {});
   }
 
   /** Reads the page, unless a text was given or nothing has changed. */
@@ -472,7 +477,7 @@ export class WhoSaidElement extends /** @type {typeof HTMLElement} */ (globalThi
     if (this.#given !== undefined) return;
     try {
       const { text } = this.#source.read();
-      if (text.trim() && text !== this.#text) this.analyze().catch(() => {});
+      if (text.trim() && text !== this.#text) this.#analyzeQuietly();
     } catch (error) {
       this.#fail(error, 0);
     }
@@ -481,51 +486,27 @@ export class WhoSaidElement extends /** @type {typeof HTMLElement} */ (globalThi
   #update() {
     const changed = [...this.#changed];
     this.#changed.clear();
-    if (!changed.some((name) => ANALYZED.has(name))) return this.#render();
+    if (!changed.some((name) => ANALYZED.has(name))) return this.#render(this.#display);
     if (changed.includes("for")) this.#source.connect();
     // Without a text so far there is nothing to read again.
-    if (this.#given !== undefined || this.#text) this.analyze().catch(() => {});
+    if (this.#given !== undefined || this.#text) this.#analyzeQuietly();
   }
 
   /** @param {string | null} id */
-  #select(id) {
-    this.#display.select(id);
-    this.dispatchEvent(new WhoSaidSelectEvent(this.#display.selected));
-  }
-
-  /**
-   * @param {string} action
-   * @param {HTMLElement} button
-   */
-  #run(action, button) {
-    if (action === "cancel") this.#running?.abort(new DOMException("canceled", "AbortError"));
-    else if (action === "retry") this.analyze().catch(() => {});
-    else if (action === "copy-details") this.#copyDetails(button);
-    else if (action === "export-json") this.#exportJson();
-    else if (action === "reset-date") this.documentDate = "";
-    else if (action === "change-date") this.#display.openDateField(button);
-    else if (action === "show-all") this.#display.filter();
-  }
-
-  /** @param {HTMLElement} button */
-  async #copyDetails(button) {
-    try {
-      await navigator.clipboard.writeText(this.#details);
-      button.textContent = states.copied;
-    } catch {
-      // Without the right to write to the clipboard the reader copies by hand.
-      const details = this.#states.querySelector("details");
-      if (details) details.open = true;
-      this.#states.querySelector("pre")?.focus();
-    }
+  #tellSelected(id) {
+    this.#selected = id;
+    this.dispatchEvent(new WhoSaidSelectEvent(id));
   }
 
   async #exportJson() {
+    const fileName = "who-said.json";
     const content = await this.toJson();
-    if (!this.dispatchEvent(new WhoSaidExportEvent("json", exports.fileName, content))) return;
-    const href = URL.createObjectURL(new Blob([content], { type: "application/json" }));
-    html("a", { href, download: exports.fileName }).click();
-    setTimeout(() => URL.revokeObjectURL(href), 10_000);
+    if (!this.dispatchEvent(new WhoSaidExportEvent("json", fileName, content))) return;
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([content], { type: "application/json" }));
+    link.download = fileName;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
   }
 
   /** @param {Status} status */

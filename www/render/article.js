@@ -6,7 +6,7 @@
  */
 
 import { kinds, quotations as strings } from "../strings.js";
-import { badgeOf, hueOf, isUnsure, withMarks } from "../view.js";
+import { isUnsure, withMarks } from "../view.js";
 import { html } from "./nodes.js";
 
 /** @typedef {import("../view.js").View} View */
@@ -112,7 +112,7 @@ function findingsOf(view) {
     return spans.map((span, index) => ({
       ...span,
       depth: /** @type {0} */ (0),
-      open: /** @param {boolean} isFirst */ (isFirst) => quotationMark(quotation, isFirst && index === 0),
+      open: /** @param {boolean} isFirst */ (isFirst) => quotationMark(view, quotation, isFirst && index === 0),
     }));
   });
   const dated = view.dates.map((date) => ({ ...date.span, depth: /** @type {1} */ (1), open: () => dateBox(date) }));
@@ -120,27 +120,28 @@ function findingsOf(view) {
     mentions.map(({ span }) => ({
       ...span,
       depth: /** @type {2} */ (2),
-      open: () => mentionOf(id, text.slice(span.start, span.end)),
+      open: () => mentionOf(view, id, text.slice(span.start, span.end)),
     })),
   );
   return [...quoted, ...dated, ...named].filter(({ start, end }) => start < end).sort(order);
 }
 
 /**
+ * @param {View} view
  * @param {import("../view.js").Quotation} quotation
  * @param {boolean} isFirst
  */
-function quotationMark(quotation, isFirst) {
+function quotationMark(view, quotation, isFirst) {
   const { id, kind, speaker } = quotation;
   const mark = html("mark", {
-    class: `q ${hueOf(speaker)}`,
+    class: `q ${view.hueOf(speaker)}`,
     part: "quotation",
     "data-quotation": id,
     "data-kind": kind,
     "data-unsure": isUnsure(quotation),
   });
   if (isFirst) {
-    const [before, badge, after] = strings.mark(badgeOf(speaker), isUnsure(quotation) ? `${kind}, ${kinds.unsure}` : kind);
+    const [before, badge, after] = strings.mark(view.badgeOf(speaker), isUnsure(quotation) ? `${kind}, ${kinds.unsure}` : kind);
     const hidden = /** @param {string} words */ (words) => html("span", { class: "vh" }, words);
     const button = html("button", { type: "button", class: "badge", part: "badge", tabindex: -1 });
     button.append(hidden(before), badge, hidden(after));
@@ -156,11 +157,12 @@ function dateBox({ id, value, basis }) {
 }
 
 /**
+ * @param {View} view
  * @param {string} speaker
  * @param {string} words
  */
-function mentionOf(speaker, words) {
+function mentionOf(view, speaker, words) {
   const isCapitals = words.length > 1 && words === words.toUpperCase() && words !== words.toLowerCase();
-  const hue = `who ${hueOf(speaker)}`;
+  const hue = `who ${view.hueOf(speaker)}`;
   return html("span", { class: hue, part: "speaker", "data-speaker": speaker, "data-capitals": isCapitals });
 }

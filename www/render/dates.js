@@ -2,7 +2,6 @@
 /** The dates in order of time, each with what it was counted from and the quotations of that day. */
 
 import { dates as strings, quotations } from "../strings.js";
-import { badgeOf, hueOf } from "../view.js";
 import { dateInWords, dayInWords, valueInWords } from "./date-words.js";
 import { html } from "./nodes.js";
 
@@ -114,7 +113,7 @@ function said(view, group) {
   if (!hung.length) return undefined;
   const badges = hung.map(({ id, speaker }) => {
     const label = html("span", { class: "vh" }, strings.hung(Number(id.slice(1))));
-    return html("button", { type: "button", class: `badge ${hueOf(speaker)}`, "data-quotation": id }, label, badgeOf(speaker));
+    return html("button", { type: "button", class: `badge ${view.hueOf(speaker)}`, "data-quotation": id }, label, view.badgeOf(speaker));
   });
   return html("p", { class: "hung" }, html("span", {}, strings.said), ...badges);
 }

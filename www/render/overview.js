@@ -41,8 +41,8 @@ export function summarize({ counts, dates }) {
  * Only what is in this article is explained.
  * @param {View} view
  */
-function legend({ quotations, speakers, dates }) {
-  const badges = speakers.slice(0, 2).map(({ id }) => html("span", { class: `badge ${id}` }, id.slice(1)));
+function legend({ quotations, speakers, dates, badgeOf, hueOf }) {
+  const badges = speakers.slice(0, 2).map(({ id }) => html("span", { class: `badge ${hueOf(id)}` }, badgeOf(id)));
   const present = new Set(quotations.map(({ kind, confidence }) => (confidence === "unsure" ? confidence : kind)));
   const lines = Object.keys(LINES).filter((kind) => present.has(/** @type {any} */ (kind)));
   return html(

@@ -3,7 +3,7 @@
 
 import { icon } from "../icons.js";
 import { kinds, quotations as strings, reasons } from "../strings.js";
-import { badgeOf, hueOf, isUnsure, isView, quotedText } from "../view.js";
+import { isUnsure, isView, quotedText } from "../view.js";
 import { dayInWords } from "./date-words.js";
 import { html } from "./nodes.js";
 import { explain } from "./why.js";
@@ -95,12 +95,12 @@ export function applyFilter(panel, view, { speaker, kind, words }) {
  */
 function item(view, quotation) {
   const { id, kind, speaker } = quotation;
-  const badge = html("span", { class: "badge", part: "badge" }, html("span", { class: "vh" }, `${strings.speaker} `), badgeOf(speaker));
+  const badge = html("span", { class: "badge", part: "badge" }, html("span", { class: "vh" }, `${strings.speaker} `), view.badgeOf(speaker));
   const words = html("span", { class: "clamp", dir: "auto" }, quotedText(view.text, quotation));
   return html(
     "li",
     {
-      class: `quote ${hueOf(speaker)}`,
+      class: `quote ${view.hueOf(speaker)}`,
       part: "item",
       "data-quotation": id,
       "data-kind": kind,
@@ -112,7 +112,7 @@ function item(view, quotation) {
 }
 
 /** @param {View} view */
-function filters({ quotations, speakers }) {
+function filters({ quotations, speakers, badgeOf }) {
   const kindsPresent = [...new Set(quotations.map(({ kind }) => kind))];
   const search = html("input", { type: "search", name: "words", placeholder: strings.search });
   return html(

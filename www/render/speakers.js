@@ -2,19 +2,20 @@
 /** Who is quoted, and how much: bars, and the same as a table. */
 
 import { kinds, sections, speakers as strings } from "../strings.js";
-import { badgeOf, countWords, hueOf, isCounted, isUnsure } from "../view.js";
+import { countWords, isCounted, isUnsure } from "../view.js";
 import { html, svg } from "./nodes.js";
 
 /** @typedef {import("../view.js").View} View */
 /** @typedef {import("../view.js").Quotation} Quotation */
 /** @typedef {import("../view.js").Speaker} Speaker */
 /** @typedef {"words" | "quotations"} Measure */
+/** @typedef {"direct" | "mixed" | "indirect" | "unsure"} Line */
 
 /**
  * @typedef {object} Row
  * @property {Speaker} [speaker] absent for those quoted without a known speaker
  * @property {Quotation[]} quotations
- * @property {Record<string, number>} sizes by kind of line, in the measure
+ * @property {Record<Line, number>} sizes in the measure
  * @property {number} words counted
  * @property {number} size counted, in the measure
  */
@@ -34,7 +35,7 @@ export function renderSpeakers(view, measure) {
   const words = total(rows, (row) => row.words);
   const longest = Math.max(...rows.map(({ sizes }) => total(LINES, (line) => sizes[line])), whole);
   const list = html("ol", { class: "speakers", role: "list", part: "list" });
-  list.append(...rows.map((row) => item(row, { whole, words, longest })));
+  list.append(...rows.map((row) => item(view, row, { whole, words, longest })));
   const hasUnsure = view.quotations.some(isUnsure);
   return [list, html("p", { class: "note" }, strings.note(rows.some(({ speaker }) => !speaker) ? 1 : 0, hasUnsure)), table(rows, whole)];
 }
@@ -54,43 +55,56 @@ export function renderMeasure(measure) {
  * @returns {Row[]}
  */
 function rowsOf(view, measure) {
-  /** @param {Speaker} [speaker] */
+  /** @type {Map<string | undefined, Quotation[]>} */
+  const bySpeaker = new Map();
+  for (const quotation of view.quotations) {
+    const sofar = bySpeaker.get(quotation.speaker);
+    if (sofar) sofar.push(quotation);
+    else bySpeaker.set(quotation.speaker, [quotation]);
+  }
+  /** @param {Speaker} [speaker] @returns {Row} */
   const row = (speaker) => {
-    const quotations = view.quotations.filter((quotation) => quotation.speaker === speaker?.id);
-    const sizeOf = /** @param {Quotation} quotation */ ({ text }) => (measure === "words" ? countWords(text) : 1);
-    const sizes = Object.fromEntries(
-      LINES.map((line) => [line, total(quotations.filter((quotation) => lineOf(quotation) === line), sizeOf)]),
-    );
-    const counted = quotations.filter(isCounted);
-    return { speaker, quotations, sizes, words: total(counted, ({ text }) => countWords(text)), size: total(counted, sizeOf) };
+    const quotations = bySpeaker.get(speaker?.id) ?? [];
+    const sizes = { direct: 0, mixed: 0, indirect: 0, unsure: 0 };
+    let words = 0;
+    let size = 0;
+    for (const quotation of quotations) {
+      const count = countWords(quotation.text);
+      sizes[lineOf(quotation)] += measure === "words" ? count : 1;
+      if (!isCounted(quotation)) continue;
+      words += count;
+      size += measure === "words" ? count : 1;
+    }
+    return { speaker, quotations, sizes, words, size };
   };
   const rows = view.speakers.map(row).sort((a, b) => b.size - a.size);
-  const nobody = row();
-  return nobody.quotations.length ? [...rows, nobody] : rows;
+  return bySpeaker.has(undefined) ? [...rows, row()] : rows;
 }
 
 /**
  * What is not counted is drawn as unsure is.
  * @param {Quotation} quotation
+ * @returns {Line}
  */
 function lineOf(quotation) {
   return isCounted(quotation) ? quotation.kind : "unsure";
 }
 
 /**
+ * @param {View} view
  * @param {Row} row
  * @param {{whole: number, words: number, longest: number}} sizes
  */
-function item({ speaker, quotations, sizes, words, size }, { whole, words: allWords, longest }) {
-  const badge = html("span", { class: "badge", part: "badge", "aria-hidden": "true" }, badgeOf(speaker?.id));
+function item(view, { speaker, quotations, sizes, words, size }, { whole, words: allWords, longest }) {
+  const badge = html("span", { class: "badge", part: "badge", "aria-hidden": "true" }, view.badgeOf(speaker?.id));
   const name = html("span", { class: "name", dir: "auto" }, speaker?.name ?? strings.nobody);
   const only = html("span", { class: "vh" }, strings.showOnly);
   const described = speaker && (speaker.descriptions.map(({ text }) => text).join("; ") || strings.kinds[speaker.kind]);
-  const nOf = /** @param {string} line */ (line) => quotations.filter((quotation) => lineOf(quotation) === line).length;
+  const nOf = /** @param {Line} line */ (line) => quotations.filter((quotation) => lineOf(quotation) === line).length;
   const counts = strings.ofKinds(LINES.map((line) => [nOf(line), kinds[line]]));
   return html(
     "li",
-    { class: `speaker ${hueOf(speaker?.id)}`, part: "item", "data-speaker": speaker?.id },
+    { class: `speaker ${view.hueOf(speaker?.id)}`, part: "item", "data-speaker": speaker?.id },
     speaker
       ? html("button", { type: "button", class: "speaker-hit", "aria-pressed": "false" }, only, badge, name)
       : html("span", { class: "speaker-hit" }, badge, name),
@@ -102,7 +116,7 @@ function item({ speaker, quotations, sizes, words, size }, { whole, words: allWo
 }
 
 /**
- * @param {Record<string, number>} sizes
+ * @param {Record<Line, number>} sizes
  * @param {number} longest
  */
 function bar(sizes, longest) {

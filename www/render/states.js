@@ -45,9 +45,8 @@ export function renderForeign() {
 /**
  * @param {string} code
  * @param {string} details without any of the text
- * @param {boolean} canRetry
  */
-export function renderError(code, details, canRetry) {
+export function renderError(code, details) {
   const [what, why, remedy] = errors[code] ?? errors.unknown;
   const twin = html(
     "details",
@@ -58,7 +57,7 @@ export function renderError(code, details, canRetry) {
   const acts = html(
     "div",
     { class: "row" },
-    canRetry && button("retry", strings.retry, "primary"),
+    button("retry", strings.retry, "primary"),
     button("copy-details", strings.copy),
   );
   const told = [heading(what), paragraph(why), paragraph(remedy), twin, acts];
