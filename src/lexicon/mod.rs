@@ -3,6 +3,12 @@
 //! Each table is a file of its own: one entry a line, `word<TAB>class …`, comment lines first that name source and
 //! license. A word of several words (`prime minister`) stands in the table of its head.
 
+mod date_words;
+
+pub(crate) use date_words::{
+    DateKinds, DateUnit, DateWord, DayPart, HolidayRule, Season, Stretch, date_word, holidays, names_with_date_words,
+};
+
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
@@ -135,6 +141,8 @@ classes! {
     VERB = "verb",
     /// A month, weekday, season or holiday.
     CALENDAR = "calendar",
+    /// Has a part in date expressions; [`date_word`] says which.
+    DATE = "date",
 }
 
 const TABLES: [&str; 15] = [
@@ -169,6 +177,10 @@ fn read_tables() -> FxHashMap<&'static str, Classes> {
         for class in names.split(' ').filter_map(class_named) {
             *entry = entry.and(class);
         }
+    }
+    for word in date_words::date_words() {
+        let entry: &mut Classes = words.entry(word).or_default();
+        *entry = entry.and(Classes::DATE);
     }
     words
 }

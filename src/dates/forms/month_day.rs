@@ -1,0 +1,161 @@
+//! `April 13, 2021`, `13 April`, `Tuesday, April 13`, `April 2014`, `April`, `the 13th of April`.
+
+use super::cursor::Cursor;
+use super::numbers::{read_month_day, read_year};
+use super::{Found, found};
+use crate::dates::expression::{Cyclic, Fields, Meaning, Point, Which};
+use crate::lexicon::{Classes, DateKinds};
+
+/// Reads a day with its month, or a month.
+pub(super) fn read(cursor: &Cursor, at: usize) -> Option<Found> {
+    let (weekday, start) = read_weekday(cursor, at);
+    let day = read_month_first(cursor, start).or_else(|| read_day_first(cursor, start));
+    let Some((fields, end)) = day else {
+        return if weekday.is_none() { read_month(cursor, at) } else { None };
+    };
+    let (year, end) = read_year_behind(cursor, end);
+    found(end, Meaning::Date(Point::Fields(Fields { year, weekday, ..fields })))
+}
+
+/// Reads the weekday before a day: `Tuesday, `, `Tues. `.
+fn read_weekday(cursor: &Cursor, at: usize) -> (Option<u8>, usize) {
+    let word = cursor.word(at);
+    if !word.is(DateKinds::WEEKDAY) || word.is(DateKinds::PLURAL) {
+        return (None, at);
+    }
+    let next = cursor.skip(cursor.skip_period(at + 1), ",");
+    (Some(word.number as u8), cursor.skip(next, "the"))
+}
+
+fn read_month_first(cursor: &Cursor, at: usize) -> Option<(Fields, usize)> {
+    let month = cursor.word(at);
+    if !month.is(DateKinds::MONTH) || month.is(DateKinds::MODIFIER) {
+        return None;
+    }
+    let next = cursor.skip_period(at + 1);
+    let (day, end) = read_month_day(cursor, next)?;
+    let is_glued_on = cursor.is_glued(end)
+        && !matches!(cursor.lower(end), "," | "." | ";" | ")" | "]" | "-" | "–" | "—" | "?" | "!" | ":")
+        && !cursor.article.word(end).starts_with(['\'', '’', '"', '”']);
+    let is_measure = matches!(cursor.lower(end), "percent" | "%" | "per" | "million" | "billion");
+    let is_clock = cursor.is(end, DateKinds::MERIDIEM)
+        || (cursor.lower(end) == ":" && cursor.is_glued(end) && cursor.is_glued(end + 1));
+    if is_glued_on || is_measure || is_clock {
+        return None;
+    }
+    Some((Fields { month: Some(month.number as u8), day: Some(day), ..Fields::default() }, end))
+}
+
+fn read_day_first(cursor: &Cursor, at: usize) -> Option<(Fields, usize)> {
+    let (day, next) = read_month_day(cursor, at)?;
+    let next = if cursor.lower(next) == "day" && cursor.lower(next + 1) == "of" { next + 1 } else { next };
+    let next = cursor.skip(next, "of");
+    let month = cursor.word(next);
+    let is_month = month.is(DateKinds::MONTH) && !month.is(DateKinds::MODIFIER);
+    // “the 2 may follow”: the modal has no capital.
+    if !is_month || (month.is(DateKinds::DOUBTFUL) && !cursor.is_capitalized(next)) {
+        return None;
+    }
+    let end = if month.is(DateKinds::SHORT) { cursor.skip_period(next + 1) } else { next + 1 };
+    Some((Fields { month: Some(month.number as u8), day: Some(day), ..Fields::default() }, end))
+}
+
+/// Reads the year behind a day or month: `, 2021`, ` 2021`, ` of 2021`, ` of ’87`.
+pub(super) fn read_year_behind(cursor: &Cursor, at: usize) -> (Option<i32>, usize) {
+    for next in [at, at + 1, at + 2] {
+        let separator = if next == at { "" } else { cursor.lower(next - 1) };
+        if next > at && !matches!(separator, "," | "of" | "in" | "the" | "year") {
+            break;
+        }
+        if let Some((year, end)) = read_year(cursor, next) {
+            // “April 13, 2021 people”: a comma before a year needs something that can follow a date.
+            return (Some(year), end);
+        }
+    }
+    (None, at)
+}
+
+/// Reads a month with its year, or alone where it is certainly no name and no verb.
+fn read_month(cursor: &Cursor, at: usize) -> Option<Found> {
+    let word = cursor.word(at);
+    if !word.is(DateKinds::MONTH) {
+        return None;
+    }
+    let month = word.number as u8;
+    let next = cursor.skip_period(at + 1);
+    let (year, end) = match read_year_behind(cursor, next) {
+        (Some(year), end) => (Some(year), end),
+        (None, _) => read_short_year(cursor, next),
+    };
+    if year.is_some() && (cursor.is_capitalized(at) || !word.is(DateKinds::DOUBTFUL)) {
+        return found(end, Meaning::Date(Point::Fields(Fields { year, month: Some(month), ..Fields::default() })));
+    }
+    is_month(cursor, at).then_some(())?;
+    let end = if word.is(DateKinds::SHORT) { next } else { at + 1 };
+    found(end, Meaning::Date(Point::Cyclic(Cyclic::Month(month), Which::Unsaid)))
+}
+
+/// Reads `’87` and `99`, which can be no day.
+fn read_short_year(cursor: &Cursor, at: usize) -> (Option<i32>, usize) {
+    let at = cursor.skip(at, "of");
+    let quoted = matches!(cursor.lower(at), "'" | "’" | "‘");
+    let number = at + usize::from(quoted);
+    match cursor.figures(number, 2..=2) {
+        Some(year) if quoted || (year > 31 && cursor.before(at) == "of") => {
+            (Some(if year > 40 { 1900 + year } else { 2000 + year }), number + 1)
+        }
+        _ => (None, at),
+    }
+}
+
+/// Tells whether a month's name that stands without day and year is the month.
+fn is_month(cursor: &Cursor, at: usize) -> bool {
+    let word = cursor.word(at);
+    let before = cursor.before(at);
+    let is_led = matches!(
+        before,
+        "in" | "since"
+            | "until"
+            | "till"
+            | "by"
+            | "from"
+            | "through"
+            | "during"
+            | "of"
+            | "for"
+            | "between"
+            | "before"
+            | "after"
+            | "last"
+            | "next"
+            | "this"
+            | "every"
+            | "each"
+            | "early"
+            | "late"
+            | "mid"
+            | "and"
+            | "to"
+            | "or"
+            | "-"
+            | "–"
+    );
+    let is_firmly_led = is_led && !matches!(before, "and" | "to" | "or" | "for" | "of" | "-" | "–");
+    if word.is(DateKinds::SHORT) {
+        return cursor.is_capitalized(at) && is_firmly_led;
+    }
+    if word.is(DateKinds::DOUBTFUL) {
+        let opens_verb =
+            cursor.has_class(at + 1, Classes::AUXILIARY) || matches!(cursor.lower(at + 1), "have" | "be" | "not");
+        let is_event = matches!(cursor.lower(at + 1), "on" | "for" | "against") && word.number == 3 && before == "the";
+        return !opens_verb
+            && !is_event
+            && (is_firmly_led
+                || (cursor.is_capitalized(at) && word.number == 3 && before != "the" && at > cursor.start && is_led));
+    }
+    if word.is(DateKinds::NAME) && !is_led {
+        // April Ryan, Ms. June, August Wilson: a name beside a name.
+        return !cursor.is_capitalized(at + 1) && !(at > cursor.start && cursor.is_capitalized(at - 1));
+    }
+    true
+}

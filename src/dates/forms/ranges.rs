@@ -1,0 +1,189 @@
+//! `from 2001 to 2003`, `April 13-15`, `between May and September`, `4pm-5pm`, `from 4 to 22 January`, `1990-95`.
+
+use super::cursor::Cursor;
+use super::join::Gap;
+use super::numbers::read_month_day;
+use crate::dates::expression::{Expression, Fields, Meaning, Point, TimeOfDay};
+use crate::lexicon::{DateKinds, DateUnit};
+
+const RULE: &str = "ranges";
+
+/// Adds an expression, and the range that it ends with the one before.
+pub(super) fn push(cursor: &Cursor, list: &mut Vec<Expression>, mut next: Expression) {
+    if let Some(first) = read_first_end(cursor, list, &next) {
+        list.push(first);
+    }
+    let short = read_short_end(cursor, &next);
+    let is_range =
+        list.last_mut().is_some_and(|last| last.tokens.start >= cursor.start && links(cursor, last, &mut next));
+    list.push(next);
+    if is_range {
+        enclose(list);
+    }
+    if let Some(end) = short {
+        list.push(end);
+        enclose(list);
+    }
+}
+
+/// Puts the range of the last two expressions before them.
+fn enclose(list: &mut Vec<Expression>) {
+    let Some(first) = list.len().checked_sub(2) else { return };
+    let (Some(start), Some(end)) = (list.get(first), list.get(first + 1)) else { return };
+    let range = Expression {
+        tokens: start.tokens.start..end.tokens.end,
+        meaning: Meaning::Range(Some(first + 1), Some(first + 2)),
+        modifier: None,
+        rule: RULE,
+        is_ahead: start.is_ahead,
+    };
+    list.insert(first, range);
+}
+
+/// Tells whether two expressions are the ends of a range, and gives each what only the other says.
+fn links(cursor: &Cursor, first: &mut Expression, second: &mut Expression) -> bool {
+    let gap = Gap { cursor, start: first.tokens.end, end: second.tokens.start };
+    let before = cursor.before(first.tokens.start);
+    let is_linked = match before {
+        "between" => gap.is_one_of(&["and", "to", "-", "–", "—"]),
+        "from" => gap.is_one_of(&["to", "through", "until", "till", "thru", "-", "–", "—", "~", "until the", "to the"]),
+        _ => gap.is_one_of(&["to", "through", "till", "thru", "-", "–", "—", "~", "until"]),
+    };
+    if !is_linked {
+        return false;
+    }
+    match (&mut first.meaning, &mut second.meaning) {
+        (Meaning::Date(a), Meaning::Date(b)) => {
+            share(a, b);
+            true
+        }
+        (Meaning::Time(a, time_a), Meaning::Time(b, time_b)) => {
+            if let (
+                TimeOfDay::Clock { hour, is_sure: is_sure @ false, .. },
+                TimeOfDay::Clock { hour: end, is_sure: true, .. },
+            ) = (time_a, *time_b)
+                && *hour + 12 <= end
+                && *hour < 12
+            {
+                (*hour, *is_sure) = (*hour + 12, true);
+            }
+            if a.is_none() && second.rule == "clock" {
+                *a = b.clone();
+            } else if b.is_none() {
+                *b = a.clone();
+            }
+            true
+        }
+        _ => false,
+    }
+}
+
+/// Gives each end of `from May to Oct 2020` and `November 19 to 20` what only the other says.
+fn share(a: &mut Point, b: &mut Point) {
+    use crate::dates::expression::{Cyclic, Which};
+    if let (Point::Cyclic(cyclic, which @ Which::Unsaid), Point::Fields(Fields { year: Some(year), .. })) =
+        (&mut *a, &*b)
+    {
+        if let Cyclic::Month(_) | Cyclic::Season(_) | Cyclic::Quarter(_) = cyclic {
+            *which = Which::Year(*year);
+        }
+        return;
+    }
+    if let (Point::Fields(a), Point::Fields(b)) = (a, b)
+        && a.year.is_none()
+        && a.month.is_some()
+    {
+        a.year = b.year;
+    }
+}
+
+/// Reads the end that has only figures: `April 13-15`, `1990-95`.
+fn read_short_end(cursor: &Cursor, first: &Expression) -> Option<Expression> {
+    let Meaning::Date(Point::Fields(fields)) = &first.meaning else { return None };
+    let link = first.tokens.end;
+    let is_dash = matches!(cursor.lower(link), "-" | "–" | "—" | "/");
+    let is_linked = is_dash
+        || matches!(cursor.lower(link), "to" | "through" | "until")
+        || (cursor.lower(link) == "and" && cursor.before(first.tokens.start) == "between");
+    if !is_linked || is_dash && cursor.lower(link) == "/" {
+        return None;
+    }
+    let (point, end) = match *fields {
+        Fields { day: Some(day), month: Some(month), year, .. }
+            if cursor.is(link - 1, DateKinds::FIGURES.and(DateKinds::ORDINAL)) && year.is_none() =>
+        {
+            let (last, end) = read_month_day(cursor, link + 1)?;
+            let is_other = cursor.is(end, DateKinds::MONTH.and(DateKinds::UNIT).and(DateKinds::MERIDIEM))
+                || cursor.lower(link + 1) == "the"
+                || cursor.is(link + 1, DateKinds::ARTICLE);
+            if last <= day || is_other {
+                return None;
+            }
+            let (year, end) = super::month_day::read_year_behind(cursor, end);
+            (Fields { month: Some(month), day: Some(last), year, weekday: None }, end)
+        }
+        Fields { year: Some(year), month: None, day: None, .. }
+            if is_dash && cursor.is(link - 1, DateKinds::FIGURES) =>
+        {
+            let short = cursor.figures(link + 1, 2..=2)?;
+            let last = year - year % 100 + short;
+            let last = if last <= year { last + 100 } else { last };
+            if last - year > 50 {
+                return None;
+            }
+            (Fields { year: Some(last), ..Fields::default() }, link + 2)
+        }
+        _ => return None,
+    };
+    Some(Expression {
+        tokens: link + 1..end,
+        meaning: Meaning::Date(Point::Fields(point)),
+        modifier: None,
+        rule: first.rule,
+        is_ahead: first.is_ahead,
+    })
+}
+
+/// Reads the beginning that has only figures: `from 4 to 22 January, 1995`, `between 3 and 8am`.
+fn read_first_end(cursor: &Cursor, list: &[Expression], second: &Expression) -> Option<Expression> {
+    let link = second.tokens.start.checked_sub(1)?;
+    let at = link.checked_sub(1).filter(|&at| at >= cursor.start)?;
+    if list.last().is_some_and(|last| last.tokens.end > at) {
+        return None;
+    }
+    let lead = cursor.before(at);
+    let is_linked = match cursor.lower(link) {
+        "and" => lead == "between",
+        "to" | "until" | "till" | "through" => true,
+        "-" | "–" | "—" => true,
+        _ => false,
+    };
+    let word = cursor.word(at);
+    if !is_linked
+        || !word.is(DateKinds::FIGURES.and(DateKinds::ORDINAL).and(DateKinds::CARDINAL))
+        || (cursor.is_glued(at) && at > cursor.start)
+    {
+        return None;
+    }
+    let number = u8::try_from(word.number).ok()?;
+    let meaning = match &second.meaning {
+        Meaning::Date(Point::Fields(fields))
+            if fields.day.is_some_and(|day| (1..day).contains(&number)) && second.rule == "month-day" =>
+        {
+            let is_day_first =
+                cursor.is(second.tokens.start, DateKinds::FIGURES.and(DateKinds::ORDINAL).and(DateKinds::CARDINAL));
+            if !(is_day_first || lead == "from") {
+                return None;
+            }
+            Meaning::Date(Point::Fields(Fields { day: Some(number), weekday: None, ..*fields }))
+        }
+        Meaning::Time(point, TimeOfDay::Clock { hour, .. }) if (1..=12).contains(&number) => {
+            let is_afternoon = *hour >= 12 && *hour - 12 >= number % 12;
+            let hour = if is_afternoon { number % 12 + 12 } else { number };
+            Meaning::Time(point.clone(), TimeOfDay::Clock { hour, minute: 0, is_sure: true })
+        }
+        _ => return None,
+    };
+    let _ = DateUnit::Day;
+    Some(Expression { tokens: at..link, meaning, modifier: None, rule: second.rule, is_ahead: second.is_ahead })
+}

@@ -1,0 +1,72 @@
+//! `daily`, `every day`, `each Monday`, `every three years`, `$2 million a year`, `twice a week`, `once a month`.
+
+use super::cursor::Cursor;
+use super::numbers::read_quantity;
+use super::relative::cyclic;
+use super::{Found, found};
+use crate::dates::expression::{Length, Meaning, Recurrence, TimeOfDay};
+use crate::lexicon::{DateKinds, DateUnit};
+
+/// Reads `daily`, `annual`.
+pub(super) fn read_adverb(cursor: &Cursor, at: usize) -> Option<Found> {
+    let word = cursor.word(at);
+    let unit = word.unit.filter(|_| word.is(DateKinds::RECURRENCE))?;
+    // The Daily Courier, Foreign Policy Weekly: a name.
+    let is_name = cursor.is_capitalized(at)
+        && (at > cursor.start && cursor.is_capitalized(at - 1)
+            || cursor.before(at) == "the"
+            || cursor.is_capitalized(at + 1));
+    if is_name { None } else { every(at + 1, Some(100), unit) }
+}
+
+/// Reads `every day`, `each Monday`, `every three years`, `every morning`.
+pub(super) fn read_each(cursor: &Cursor, at: usize) -> Option<Found> {
+    let next = if cursor.lower(at + 1) == "other" || cursor.lower(at + 1) == "single" { at + 2 } else { at + 1 };
+    let word = cursor.word(next);
+    if let Some(cyclic) = cyclic(cursor, next) {
+        return found(next + 1, Meaning::Set(Recurrence::Each(cyclic, None)));
+    }
+    if let Some(part) = word.part.filter(|_| word.is(DateKinds::PART)) {
+        return found(next + 1, Meaning::Set(Recurrence::Time(TimeOfDay::Part(part))));
+    }
+    if let Some(unit) =
+        word.unit.filter(|_| word.is(DateKinds::UNIT) && !word.is(DateKinds::PLURAL) && cursor.lower(next) != "second")
+    {
+        return every(next + 1, Some(if cursor.lower(at + 1) == "other" { 200 } else { 100 }), unit);
+    }
+    let (count, end) = read_quantity(cursor, next)?;
+    let word = cursor.word(end);
+    every(end + 1, count, word.unit.filter(|_| word.is(DateKinds::UNIT))?)
+}
+
+/// Reads `a year` behind an amount, a count or `once`: `$2 million a year`, `three times a week`.
+pub(super) fn read_rate(cursor: &Cursor, at: usize) -> Option<Found> {
+    let unit = cursor.word(at + 1);
+    let is_unit = unit.is(DateKinds::UNIT) && !unit.is(DateKinds::PLURAL) && unit.unit != Some(DateUnit::Second);
+    if !is_unit || !matches!(cursor.lower(at), "a" | "an" | "per") || at == cursor.start {
+        return None;
+    }
+    let before = at - 1;
+    let is_led = matches!(
+        cursor.lower(before),
+        "once"
+            | "twice"
+            | "times"
+            | "million"
+            | "billion"
+            | "percent"
+            | "hours"
+            | "days"
+            | "time"
+            | "trillion"
+            | "people"
+            | "thousand"
+    ) || (cursor.is(before, DateKinds::FIGURES.and(DateKinds::CARDINAL))
+        && matches!(cursor.before(before), "$" | "€" | "£" | "one"))
+        || cursor.lower(before) == "one";
+    if is_led { every(at + 2, Some(100), unit.unit?) } else { None }
+}
+
+fn every(end: usize, hundredths: Option<i64>, unit: DateUnit) -> Option<Found> {
+    found(end, Meaning::Set(Recurrence::Every(Length { hundredths, unit, rest: None })))
+}

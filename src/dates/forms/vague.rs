@@ -1,0 +1,41 @@
+//! `now`, `currently`, `recently`, `soon`, `the future`, `the past`, `at present`, `so far`.
+
+use super::cursor::Cursor;
+use super::{Found, found};
+use crate::dates::expression::Meaning;
+use crate::lexicon::DateKinds;
+
+/// Reads a word for the present, the past or the future.
+pub(super) fn read(cursor: &Cursor, at: usize) -> Option<Found> {
+    let word = cursor.word(at);
+    if !word.is(DateKinds::VAGUE) {
+        return None;
+    }
+    // “now that”, “as soon as”, “sooner”: conjunctions.
+    let is_conjunction = (cursor.lower(at) == "now" && cursor.lower(at + 1) == "that")
+        || (cursor.lower(at) == "soon" && (cursor.lower(at + 1) == "as" || cursor.before(at) == "as"));
+    if is_conjunction { None } else { found(at + 1, Meaning::Vague(word.number as i8)) }
+}
+
+/// Reads `the past`, `the future`, `the present`.
+pub(super) fn read_noun(cursor: &Cursor, at: usize) -> Option<Found> {
+    let start = cursor.skip(at, "the");
+    if start == at || !matches!(cursor.before(at), "in" | "for" | "of" | "about" | "from" | "to") {
+        return None;
+    }
+    let next = if cursor.lower(start) == "near" { start + 1 } else { start };
+    let reference = match cursor.lower(next) {
+        "future" => 1,
+        "past" => -1,
+        "present" => 0,
+        _ => return None,
+    };
+    let goes_on = cursor.is_lower_word(next + 1)
+        && !cursor.has_class(
+            next + 1,
+            crate::lexicon::Classes::PREPOSITION
+                .and(crate::lexicon::Classes::CONJUNCTION)
+                .and(crate::lexicon::Classes::AUXILIARY),
+        );
+    if goes_on { None } else { found(next + 1, Meaning::Vague(reference)) }
+}

@@ -1,0 +1,150 @@
+//! `2014`, `the year 2008`, `the 1990s`, `the ’90s`, `the 20th century`.
+
+use super::cursor::Cursor;
+use super::numbers::read_year;
+use super::{Found, found};
+use crate::dates::expression::{Fields, Meaning, Point};
+use crate::lexicon::{DateKinds, DateUnit};
+
+/// Reads a year in figures, or in words where a preposition leads it.
+pub(super) fn read_bare(cursor: &Cursor, at: usize) -> Option<Found> {
+    let (year, end) = read_year(cursor, at)?;
+    let is_led = matches!(
+        cursor.before(at),
+        "in" | "since"
+            | "until"
+            | "till"
+            | "by"
+            | "from"
+            | "between"
+            | "during"
+            | "before"
+            | "after"
+            | "of"
+            | "year"
+            | "circa"
+            | "through"
+    );
+    let in_figures = cursor.is(at, DateKinds::FIGURES);
+    if !(is_led || (in_figures && (1900..2100).contains(&year))) || is_amount(cursor, at, end) {
+        return None;
+    }
+    found(end, Meaning::Date(Point::Fields(Fields { year: Some(year), ..Fields::default() })))
+}
+
+/// Tells whether four figures are a price, a count or a number in a series and no year.
+fn is_amount(cursor: &Cursor, at: usize, end: usize) -> bool {
+    const COUNTED: [&str; 22] = [
+        "people",
+        "men",
+        "women",
+        "children",
+        "miles",
+        "kilometers",
+        "km",
+        "meters",
+        "feet",
+        "yards",
+        "acres",
+        "dollars",
+        "euros",
+        "pounds",
+        "percent",
+        "%",
+        "troops",
+        "soldiers",
+        "votes",
+        "tons",
+        "points",
+        "square",
+    ];
+    let before = cursor.before(at);
+    let glued_before = cursor.is_glued(at)
+        && !matches!(before, "(" | "[" | "-" | "–" | "—" | "/" | "~" | "=" | "“" | "‘" | "\"" | "'");
+    let is_chain = |separator: usize, figures: usize| {
+        matches!(cursor.lower(separator), "-" | "." | "/" | ":")
+            && cursor.is_glued(separator)
+            && cursor.is_glued(figures)
+    };
+    let glued_behind =
+        is_chain(end, end + 1) && cursor.is(end + 1, DateKinds::FIGURES) && cursor.figures(end + 1, 2..=4).is_none();
+    glued_before
+        || glued_behind
+        || (at > 1
+            && is_chain(at - 1, at)
+            && cursor.is(at - 2, DateKinds::FIGURES)
+            && cursor.figures(at - 2, 4..=4).is_none())
+        || COUNTED.contains(&cursor.lower(end))
+        || matches!(
+            before,
+            "$" | "€"
+                | "£"
+                | "#"
+                | "no"
+                | "no."
+                | "nearly"
+                | "some"
+                | "article"
+                | "section"
+                | "room"
+                | "page"
+                | "route"
+                | "flight"
+                | "number"
+        )
+        || (before == "than"
+            && matches!(cursor.lower(at.wrapping_sub(2)), "more" | "less" | "fewer")
+            && !matches!(cursor.lower(end), "." | ","))
+}
+
+/// Reads a decade.
+pub(super) fn read_decade(cursor: &Cursor, at: usize) -> Option<Found> {
+    let start = cursor.skip(at, "the");
+    let start = if matches!(cursor.lower(start), "'" | "’" | "‘") { start + 1 } else { start };
+    let word = cursor.word(start);
+    let (century, start) = if word.is(DateKinds::CARDINAL) && cursor.is(start + 1, DateKinds::DECADE) {
+        (Some(word.number), start + 1)
+    } else {
+        (None, start)
+    };
+    let decade = cursor.word(start);
+    if !decade.is(DateKinds::DECADE) {
+        return None;
+    }
+    let in_full = cursor.token(start).is_some_and(|token| token.span.end - token.span.start >= 5);
+    // “in their 20s”, “temperatures in the 90s”: only “the ’90s” and “the nineties” need no century.
+    if !in_full && start == at {
+        return None;
+    }
+    let is_word = cursor.is_lower_word(start) && !cursor.lower(start).starts_with(|c: char| c.is_ascii_digit());
+    if is_word && !matches!(cursor.before(start), "the" | "nineteen" | "eighteen" | "early" | "late" | "mid") {
+        return None;
+    }
+    let year = match century {
+        Some(century @ 11..=20) => century * 100 + decade.number % 100,
+        Some(_) => return None,
+        None => decade.number,
+    };
+    found(start + 1, Meaning::Date(Point::Decade(year)))
+}
+
+/// Reads a century.
+pub(super) fn read_century(cursor: &Cursor, at: usize) -> Option<Found> {
+    let start = cursor.skip(at, "the");
+    let word = cursor.word(start);
+    let unit = cursor.word(start + 1);
+    if !word.is(DateKinds::ORDINAL) || unit.unit != Some(DateUnit::Century) || !(1..=30).contains(&word.number) {
+        return None;
+    }
+    found(start + 2, Meaning::Date(Point::Century((word.number - 1) * 100)))
+}
+
+/// Reads `the year 2008`.
+pub(super) fn read_named(cursor: &Cursor, at: usize) -> Option<Found> {
+    let start = cursor.skip(at, "the");
+    if cursor.lower(start) != "year" {
+        return None;
+    }
+    let (year, end) = read_year(cursor, cursor.skip(start + 1, "of"))?;
+    found(end, Meaning::Date(Point::Fields(Fields { year: Some(year), ..Fields::default() })))
+}
