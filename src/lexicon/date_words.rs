@@ -9,11 +9,11 @@ const NAMES: &str = include_str!("not_dates.tsv");
 
 /// What a word can be in a date expression, as a set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct DateKinds(u32);
+pub(crate) struct DateKinds(u64);
 
 macro_rules! kinds {
     ($($(#[$doc:meta])* $name:ident = $text:literal,)*) => {
-        kinds!(@each 0u32, $($(#[$doc])* $name = $text,)*);
+        kinds!(@each 0u64, $($(#[$doc])* $name = $text,)*);
 
         fn kind_named(name: &str) -> Option<DateKinds> {
             match name {
@@ -93,6 +93,8 @@ kinds! {
     LENGTH = "length",
     /// A figure that a clock's name is glued to: `3pm`, `00am`; the number is minutes, `p.m.` included.
     CLOCK = "clock",
+    /// `all`, `full`: a whole unit.
+    WHOLE = "whole",
     /// `almost`, the first word of `more than`.
     BOUND = "bound",
     /// `q3`, `h1`; the number is the quarter's or half's.

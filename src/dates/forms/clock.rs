@@ -14,10 +14,46 @@ pub(super) fn read(cursor: &Cursor, at: usize) -> Option<Found> {
 }
 
 fn read_time(cursor: &Cursor, at: usize) -> Option<(TimeOfDay, usize)> {
-    read_past(cursor, at)
+    read_in_part(cursor, at)
+        .or_else(|| read_past(cursor, at))
         .or_else(|| read_glued(cursor, at))
         .or_else(|| read_figures(cursor, at))
         .or_else(|| read_hour(cursor, at))
+}
+
+/// Reads `4 in the morning`, `eight in the evening`.
+fn read_in_part(cursor: &Cursor, at: usize) -> Option<(TimeOfDay, usize)> {
+    let is_led = matches!(
+        cursor.before(at),
+        "at" | "by"
+            | "until"
+            | "till"
+            | "around"
+            | "about"
+            | "from"
+            | "between"
+            | "to"
+            | "and"
+            | "after"
+            | "before"
+            | "since"
+            | "'s"
+            | "past"
+    );
+    let (hour, next) = match cursor.figures(at, 1..=2) {
+        Some(hour) => (hour, at + 1),
+        None => read_cardinal(cursor, at)?,
+    };
+    if !is_led || !(1..=12).contains(&hour) || cursor.lower(next) != "in" || cursor.lower(next + 1) != "the" {
+        return None;
+    }
+    let part = cursor.word(next + 2).part.filter(|part| !matches!(part, DayPart::Noon | DayPart::Midnight))?;
+    let is_afternoon = match part {
+        DayPart::Morning => false,
+        DayPart::Night => (5..12).contains(&hour),
+        _ => true,
+    };
+    clock(hour, 0, Some(is_afternoon), next + 3)
 }
 
 /// Reads `3pm` and `340pm`.
@@ -72,6 +108,7 @@ fn is_led(cursor: &Cursor, at: usize, end: usize) -> bool {
         cursor.before(at),
         "at" | "from" | "until" | "till" | "by" | "to" | "between" | "around" | "about" | "before" | "after" | "since"
     ) || cursor.is(end, DateKinds::ZONE)
+        || (matches!(cursor.lower(end), "-" | "–" | "to") && cursor.lower(end + 2) == ":" && cursor.is_glued(end + 2))
         || matches!(cursor.lower(end), "hours" | "local")
         || (at > cursor.start && cursor.is(at - 1, DateKinds::PART.and(DateKinds::WEEKDAY)))
 }
@@ -87,7 +124,9 @@ fn decimal_clock(text: &str) -> Option<(i32, i32)> {
 /// Reads `3 p.m.`, `seven o'clock`, `noon`, `12 noon`.
 fn read_hour(cursor: &Cursor, at: usize) -> Option<(TimeOfDay, usize)> {
     match cursor.word(at).part.filter(|_| cursor.is(at, DateKinds::PART)) {
-        Some(DayPart::Noon) if cursor.lower(at) == "noon" => return clock(12, 0, Some(true), at + 1),
+        Some(DayPart::Noon) if cursor.lower(at) == "noon" && cursor.before(at) != "high" => {
+            return clock(12, 0, Some(true), at + 1);
+        }
         Some(DayPart::Midnight) => return clock(24, 0, None, at + 1),
         _ => {}
     }

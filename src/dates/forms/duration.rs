@@ -28,8 +28,40 @@ pub(super) fn read(cursor: &Cursor, at: usize) -> Option<Found> {
     {
         return None;
     }
+    // “an hour and a half”
+    let half = cursor.skip(next + 2, "a");
+    if cursor.lower(next + 1) == "and" && cursor.lower(half) == "half" && hundredths.is_some() {
+        let hundredths = hundredths.map(|count| count + 50);
+        return found_with(
+            half + 1,
+            Meaning::Duration { length: Length { hundredths, unit, rest: None }, side: None },
+            bound,
+        );
+    }
     let (rest, end) = read_rest(cursor, next + 1);
     found_with(end, Meaning::Duration { length: Length { hundredths, unit, rest }, side: None }, bound)
+}
+
+/// Reads `all year`, `a full week`, `half a day`, which need no number.
+pub(super) fn read_whole(cursor: &Cursor, at: usize) -> Option<Found> {
+    let start = if cursor.is(at, DateKinds::ARTICLE) { at + 1 } else { at };
+    let (hundredths, next) = match cursor.lower(start) {
+        "all" | "full" | "whole" | "entire" if cursor.lower(at) != "the" => (100, start + 1),
+        "half" => (50, start + 1),
+        _ => return None,
+    };
+    let word = cursor.word(next);
+    let unit = word.unit.filter(|unit| {
+        *unit > DateUnit::Minute
+            && word.is(DateKinds::UNIT)
+            && !word.is(DateKinds::PLURAL)
+            && !word.is(DateKinds::SHORT)
+    })?;
+    found_with(
+        next + 1,
+        Meaning::Duration { length: Length { hundredths: Some(hundredths), unit, rest: None }, side: None },
+        None,
+    )
 }
 
 /// Tells whether an age ends at `end`: `44 years old`, `20 years of age`.

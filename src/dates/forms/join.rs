@@ -3,54 +3,60 @@
 
 use super::cursor::Cursor;
 use super::ranges;
-use crate::dates::expression::{Cyclic, Expression, Length, Meaning, Point, Recurrence, TimeOfDay};
-use crate::lexicon::{DateUnit, DayPart};
+use crate::dates::expression::{Cyclic, Expression, Length, Meaning, Point, Recurrence, TimeOfDay, Which};
+use crate::lexicon::{Classes, DateUnit, DayPart};
+use crate::tokens::TokenKind;
+
+/// Tokens before an expression that a word of planning can stand away.
+const CLAUSE: usize = 8;
 
 /// Adds an expression to the list, joined with the one before where both say one thing.
 pub(super) fn push(cursor: &Cursor, list: &mut Vec<Expression>, next: Expression) {
-    let Some(last) = list.last_mut().filter(|last| last.tokens.start >= cursor.start) else {
-        list.push(next);
+    let last = list.last().filter(|last| last.tokens.start >= cursor.start);
+    let Some(meaning) = last.and_then(|last| joined(cursor, last, &next)) else {
+        ranges::push(cursor, list, next);
         return;
     };
-    if let Some(meaning) = joined(cursor, last, &next) {
-        last.meaning = meaning;
-        last.tokens.end = next.tokens.end;
-        last.modifier = last.modifier.or(next.modifier);
-        let whole = list.pop();
-        if let Some(whole) = whole {
-            ranges::push(cursor, list, whole);
-        }
-        return;
-    }
-    ranges::push(cursor, list, next);
+    let Some(mut whole) = list.pop() else { return };
+    whole.meaning = meaning;
+    whole.tokens.end = next.tokens.end;
+    whole.modifier = whole.modifier.or(next.modifier);
+    ranges::push_grown(cursor, list, whole);
 }
 
-/// Tells whether the words before `at` point ahead: `until Friday`, `scheduled for Tuesday`.
+/// Tells whether the words before `at` point ahead: `until Friday`, `scheduled for Tuesday`, `will meet on Monday`.
+///
+/// # Method
+/// Own rule: a preposition that looks ahead, or a word of planning or `will` before the expression in the same clause,
+/// with no mark and no reporting word between. A `will` behind it says nothing: “said Tuesday it will …”.
 pub(super) fn is_ahead(cursor: &Cursor, at: usize) -> bool {
     let word = |back: usize| at.checked_sub(back).map_or("", |index| cursor.lower(index));
     let before = if word(1) == "the" { 2 } else { 1 };
+    let opens_sentence = at.checked_sub(before).is_some_and(|index| cursor.is_capitalized(index));
     match word(before) {
-        "until" | "till" | "by" | "through" => true,
-        "for" | "on" | "in" | "to" => is_plan(word(before + 1)),
+        // “Until Thursday, they had not …” opens a sentence about the past.
+        "until" | "till" | "by" | "through" => !opens_sentence,
         "as" => word(before + 2) == "as" && matches!(word(before + 1), "early" | "soon" | "late"),
-        other => is_plan(other) || matches!(other, "due" | "starting" | "beginning" | "effective"),
+        "due" | "starting" | "beginning" | "effective" => true,
+        _ => is_planned(cursor, at),
     }
 }
 
-fn is_plan(word: &str) -> bool {
-    matches!(
-        word,
-        "scheduled"
-            | "set"
-            | "slated"
-            | "planned"
-            | "due"
-            | "expected"
-            | "deadline"
-            | "expires"
-            | "expire"
-            | "postponed"
-    )
+fn is_planned(cursor: &Cursor, at: usize) -> bool {
+    for index in (at.saturating_sub(CLAUSE).max(cursor.start)..at).rev() {
+        let is_mark = cursor.token(index).is_some_and(|token| matches!(token.kind, TokenKind::Mark | TokenKind::Other));
+        if is_mark || cursor.has_class(index, Classes::SPEECH) {
+            return false;
+        }
+        match cursor.lower(index) {
+            "will" | "'ll" => return true,
+            "scheduled" | "slated" | "expected" | "planned" | "due" | "plans" | "plan" | "set" | "postponed" => {
+                return matches!(cursor.lower(index + 1), "to" | "for" | "until");
+            }
+            _ => {}
+        }
+    }
+    false
 }
 
 /// Returns what two neighbors say together.
@@ -65,6 +71,12 @@ fn joined(cursor: &Cursor, last: &Expression, next: &Expression) -> Option<Meani
             .then(|| Meaning::Time(Some(point.clone()), *time)),
         (Meaning::Time(None, time @ TimeOfDay::Clock { .. }), Meaning::Date(point)) if is_day(point) => {
             gap.is_one_of(&["", "on", ",", "on the"]).then(|| Meaning::Time(Some(point.clone()), *time))
+        }
+        // “Friday 7/6”, “Monday, 2021-04-12”: the figures say more.
+        (Meaning::Date(Point::Cyclic(Cyclic::Weekday(_), Which::Unsaid)), Meaning::Date(point))
+            if next.rule == "numeric" =>
+        {
+            (is_day(point) && gap.is_one_of(&["", ","])).then(|| next.meaning.clone())
         }
         (Meaning::Time(None, time @ TimeOfDay::Part(_)), Meaning::Date(point)) if is_day(point) => {
             gap.is_one_of(&["on", "of", ",", ""]).then(|| Meaning::Time(Some(point.clone()), *time))

@@ -64,7 +64,7 @@ fn read_day_first(cursor: &Cursor, at: usize) -> Option<(Fields, usize)> {
 pub(super) fn read_year_behind(cursor: &Cursor, at: usize) -> (Option<i32>, usize) {
     for next in [at, at + 1, at + 2] {
         let separator = if next == at { "" } else { cursor.lower(next - 1) };
-        if next > at && !matches!(separator, "," | "of" | "in" | "the" | "year") {
+        if next > at && !matches!(separator, "," | "of" | "in" | "the" | "year" | "/") {
             break;
         }
         if let Some((year, end)) = read_year(cursor, next) {
@@ -145,17 +145,30 @@ fn is_month(cursor: &Cursor, at: usize) -> bool {
         return cursor.is_capitalized(at) && is_firmly_led;
     }
     if word.is(DateKinds::DOUBTFUL) {
-        let opens_verb =
-            cursor.has_class(at + 1, Classes::AUXILIARY) || matches!(cursor.lower(at + 1), "have" | "be" | "not");
-        let is_event = matches!(cursor.lower(at + 1), "on" | "for" | "against") && word.number == 3 && before == "the";
-        return !opens_verb
-            && !is_event
-            && (is_firmly_led
-                || (cursor.is_capitalized(at) && word.number == 3 && before != "the" && at > cursor.start && is_led));
+        return is_doubtful_month(cursor, at, is_firmly_led, is_led);
     }
     if word.is(DateKinds::NAME) && !is_led {
         // April Ryan, Ms. June, August Wilson: a name beside a name.
         return !cursor.is_capitalized(at + 1) && !(at > cursor.start && cursor.is_capitalized(at - 1));
     }
     true
+}
+
+/// Tells whether `May` or `March` is the month and no verb, and no march.
+fn is_doubtful_month(cursor: &Cursor, at: usize, is_firmly_led: bool, is_led: bool) -> bool {
+    let next = cursor.lower(at + 1);
+    let opens_verb = cursor.has_class(at + 1, Classes::AUXILIARY) || matches!(next, "have" | "be" | "not");
+    if opens_verb {
+        return false;
+    }
+    if !cursor.is_capitalized(at) {
+        return matches!(cursor.before(at), "in" | "since" | "until") && !cursor.is_lower_word(at + 1);
+    }
+    let is_march = cursor.lower(at) == "march";
+    // “the March vote” is the month’s, “the March for Life” and “the March on the capital” are marches.
+    let is_attribute = is_march
+        && cursor.before(at) == "the"
+        && cursor.is_lower_word(at + 1)
+        && !matches!(next, "on" | "for" | "against" | "of" | "to" | "in");
+    is_firmly_led || is_attribute || (is_march && is_led && at > cursor.start)
 }

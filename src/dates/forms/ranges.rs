@@ -1,10 +1,10 @@
 //! `from 2001 to 2003`, `April 13-15`, `between May and September`, `4pm-5pm`, `from 4 to 22 January`, `1990-95`.
 
 use super::cursor::Cursor;
-use super::join::Gap;
+use super::join::{Gap, is_day};
 use super::numbers::read_month_day;
 use crate::dates::expression::{Expression, Fields, Meaning, Point, TimeOfDay};
-use crate::lexicon::{DateKinds, DateUnit};
+use crate::lexicon::DateKinds;
 
 const RULE: &str = "ranges";
 
@@ -18,26 +18,64 @@ pub(super) fn push(cursor: &Cursor, list: &mut Vec<Expression>, mut next: Expres
         list.last_mut().is_some_and(|last| last.tokens.start >= cursor.start && links(cursor, last, &mut next));
     list.push(next);
     if is_range {
-        enclose(list);
+        enclose(cursor, list);
     }
     if let Some(end) = short {
         list.push(end);
-        enclose(list);
+        enclose(cursor, list);
     }
 }
 
-/// Puts the range of the last two expressions before them.
-fn enclose(list: &mut Vec<Expression>) {
-    let Some(first) = list.len().checked_sub(2) else { return };
+/// Adds an expression that has grown at its end, and grows the range that it ends.
+pub(super) fn push_grown(cursor: &Cursor, list: &mut Vec<Expression>, grown: Expression) {
+    let n = list.len();
+    let ends_range =
+        n >= 2 && list.get(n - 2).is_some_and(|range| range.meaning == Meaning::Range(Some(n - 1), Some(n)));
+    if !ends_range {
+        push(cursor, list, grown);
+        return;
+    }
+    if let Some(range) = list.get_mut(n - 2) {
+        range.tokens.end = grown.tokens.end;
+    }
+    // “between 8 a.m. and 2 p.m. tomorrow”: the day belongs to both ends.
+    if let (Some(first), Meaning::Time(Some(point), _)) = (list.last_mut(), &grown.meaning)
+        && let Meaning::Time(day @ None, _) = &mut first.meaning
+    {
+        *day = Some(point.clone());
+    }
+    list.push(grown);
+}
+
+/// Puts the range of the last two expressions before them; a day before it is the day of both.
+fn enclose(cursor: &Cursor, list: &mut Vec<Expression>) {
+    let Some(mut first) = list.len().checked_sub(2) else { return };
     let (Some(start), Some(end)) = (list.get(first), list.get(first + 1)) else { return };
-    let range = Expression {
-        tokens: start.tokens.start..end.tokens.end,
-        meaning: Meaning::Range(Some(first + 1), Some(first + 2)),
-        modifier: None,
-        rule: RULE,
-        is_ahead: start.is_ahead,
-    };
-    list.insert(first, range);
+    let mut tokens = start.tokens.start..end.tokens.end;
+    let is_ahead = start.is_ahead;
+    if let Some(day) = day_before(cursor, list, first) {
+        tokens.start = day.tokens.start;
+        first -= 1;
+        for time in list.iter_mut().skip(first) {
+            if let (Meaning::Time(point @ None, _), Meaning::Date(day)) = (&mut time.meaning, &day.meaning) {
+                *point = Some(day.clone());
+            }
+        }
+    }
+    let meaning = Meaning::Range(Some(first + 1), Some(first + 2));
+    list.insert(first, Expression { tokens, meaning, modifier: None, rule: RULE, is_ahead });
+}
+
+/// Takes the day out of the list that stands before a range of times: `Friday between 1 and 4 p.m.`.
+fn day_before(cursor: &Cursor, list: &mut Vec<Expression>, first: usize) -> Option<Expression> {
+    let (day, start) = (list.get(first.checked_sub(1)?)?, list.get(first)?);
+    let gap = Gap { cursor, start: day.tokens.end, end: start.tokens.start };
+    let is_day = matches!(&day.meaning, Meaning::Date(point) if is_day(point)) && day.tokens.start >= cursor.start;
+    let is_time = matches!(start.meaning, Meaning::Time(None, TimeOfDay::Clock { .. }));
+    if !is_day || !is_time || !gap.is_one_of(&["", "between", "from", ",", "at", ", from"]) {
+        return None;
+    }
+    Some(list.remove(first - 1))
 }
 
 /// Tells whether two expressions are the ends of a range, and gives each what only the other says.
@@ -99,6 +137,9 @@ fn share(a: &mut Point, b: &mut Point) {
 
 /// Reads the end that has only figures: `April 13-15`, `1990-95`.
 fn read_short_end(cursor: &Cursor, first: &Expression) -> Option<Expression> {
+    if let Meaning::Time(point, TimeOfDay::Clock { hour, .. }) = &first.meaning {
+        return read_short_hour(cursor, first, point.as_ref(), *hour);
+    }
     let Meaning::Date(Point::Fields(fields)) = &first.meaning else { return None };
     let link = first.tokens.end;
     let is_dash = matches!(cursor.lower(link), "-" | "–" | "—" | "/");
@@ -144,6 +185,29 @@ fn read_short_end(cursor: &Cursor, first: &Expression) -> Option<Expression> {
     })
 }
 
+/// Reads the hour that ends `from 1:30am to 3`.
+fn read_short_hour(cursor: &Cursor, first: &Expression, point: Option<&Point>, start: u8) -> Option<Expression> {
+    let link = first.tokens.end;
+    let is_linked = matches!(
+        (cursor.before(first.tokens.start), cursor.lower(link)),
+        ("from", "to" | "until" | "-" | "–") | ("between", "and")
+    );
+    let number = cursor
+        .figures(link + 1, 1..=2)
+        .and_then(|hour| u8::try_from(hour).ok())
+        .filter(|hour| (1..=12).contains(hour))?;
+    let end = link + 2;
+    let goes_on = cursor.is_lower_word(end)
+        || matches!(cursor.lower(end), ":" | "%" | "/")
+        || cursor.is(end, DateKinds::MERIDIEM.and(DateKinds::MONTH));
+    if !is_linked || goes_on {
+        return None;
+    }
+    let hour = if start >= 12 && number > start - 12 && number < 12 { number + 12 } else { number };
+    let meaning = Meaning::Time(point.cloned(), TimeOfDay::Clock { hour, minute: 0, is_sure: true });
+    Some(Expression { tokens: link + 1..end, meaning, modifier: None, rule: first.rule, is_ahead: first.is_ahead })
+}
+
 /// Reads the beginning that has only figures: `from 4 to 22 January, 1995`, `between 3 and 8am`.
 fn read_first_end(cursor: &Cursor, list: &[Expression], second: &Expression) -> Option<Expression> {
     let link = second.tokens.start.checked_sub(1)?;
@@ -184,6 +248,5 @@ fn read_first_end(cursor: &Cursor, list: &[Expression], second: &Expression) -> 
         }
         _ => return None,
     };
-    let _ = DateUnit::Day;
     Some(Expression { tokens: at..link, meaning, modifier: None, rule: second.rule, is_ahead: second.is_ahead })
 }

@@ -20,7 +20,7 @@ pub(super) fn read(cursor: &Cursor, at: usize) -> Option<Found> {
 /// Reads `the past`, `the future`, `the present`.
 pub(super) fn read_noun(cursor: &Cursor, at: usize) -> Option<Found> {
     let start = cursor.skip(at, "the");
-    if start == at || !matches!(cursor.before(at), "in" | "for" | "of" | "about" | "from" | "to") {
+    if start == at {
         return None;
     }
     let next = if cursor.lower(start) == "near" { start + 1 } else { start };
