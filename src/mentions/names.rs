@@ -40,11 +40,13 @@ impl Reader<'_> {
         let mut end = start;
         let mut joins_with_and = false;
         while end < limit {
-            if self.is_name(end) {
+            if self.is_name(end) || end > start && self.is_initial_letter(end) {
                 end += 1;
             } else if end == start {
                 break;
-            } else if self.is_inner_period(end) && (self.is_name(end + 1) || self.is(end - 1, Classes::SUFFIX)) {
+            } else if self.is_inner_period(end)
+                && (self.is_name(end + 1) || self.is_initial_letter(end + 1) || self.is(end - 1, Classes::SUFFIX))
+            {
                 end += 1;
             } else if let Some(next) = self.joint(end, &mut joins_with_and) {
                 end = next;
@@ -104,8 +106,8 @@ impl Reader<'_> {
         let mut start = run.start;
         for index in run.clone() {
             let introduces = self.is(index, Classes::TITLE.and(Classes::ROLE).and(Classes::QUALIFIER))
-                && !(self.is(index, Classes::GIVEN) && index + 1 < run.end && self.is(index + 1, Classes::SUFFIX));
-            if introduces && !self.is_given_name_here(index, &run) {
+                && !self.is_name_of_bearer(index, &run);
+            if introduces {
                 start = index + 1;
             }
         }
@@ -127,14 +129,21 @@ impl Reader<'_> {
         (run.start, self.read_words(run, last))
     }
 
-    /// “Judge Reinhold” aside, a word that is also a title is a given name before a surname that ends the run only if
-    /// it opens the run: `Dean Ito`, but `Prime Minister`.
-    fn is_given_name_here(&self, index: usize, run: &Range<usize>) -> bool {
-        self.is(index, Classes::GIVEN)
-            && !self.is(index, Classes::TITLE)
-            && index == run.start
-            && index + 1 < run.end
-            && !self.is(index + 1, Classes::ROLE)
+    /// Tells whether a word that could be a role or title is part of a person's name: `Baker` in “Mr. Baker”, “Ana
+    /// Baker”, and alone where the document knows the surname; `Dean` in “Dean Ito”.
+    fn is_name_of_bearer(&self, index: usize, run: &Range<usize>) -> bool {
+        let is_last = index + 1 >= run.end || self.lower(index + 1) == ",";
+        if index > run.start {
+            let before = index - 1;
+            let follows_title = self.lower(before) == "." && before > run.start && self.is(before - 1, Classes::TITLE)
+                || self.is(before, Classes::TITLE);
+            let follows_given = self.is(before, Classes::GIVEN) || self.lower(before) == ".";
+            return self.is_surname(index) && (follows_title || follows_given) || is_last && (follows_given || follows_title);
+        }
+        if is_last {
+            return self.is_surname(index);
+        }
+        self.is(index, Classes::GIVEN) && !self.is(index, Classes::TITLE) && !self.is(index + 1, Classes::ROLE)
     }
 
     fn contains_of(&self, run: Range<usize>) -> bool {
@@ -155,6 +164,12 @@ impl Reader<'_> {
         last
     }
 
+    /// “on Jackson Street”, “in Victoria Park”.
+    fn follows_place_preposition(&self, start: usize) -> bool {
+        start > self.sentence.start
+            && matches!(self.article.tokens.lower(start - 1), "in" | "at" | "on" | "near" | "from" | "to" | "the")
+    }
+
     fn read_words_of_role(&self, run: &Range<usize>, last: usize) -> NameKind {
         if self.is(last, Classes::ROLE.and(Classes::TITLE)) {
             NameKind::Role
@@ -167,7 +182,7 @@ impl Reader<'_> {
         let n_words = run.clone().filter(|&index| self.is_word(index) && self.is_capital(index)).count();
         let is_letters = n_words == 1 && self.case(last) == Case::Upper && self.article.word(last).len() > 1;
         let begins_with_given = self.is(run.start, Classes::GIVEN) && n_words > 1;
-        if self.is(last, Classes::GROUP) && !begins_with_given {
+        if self.is(last, Classes::GROUP) && !begins_with_given && !self.is_surname(last) {
             return NameKind::Group;
         }
         if self.contains_of(run.clone()) && !begins_with_given {
@@ -179,23 +194,23 @@ impl Reader<'_> {
                 () => NameKind::Nothing,
             };
         }
+        if n_words == 1 && self.is_surname(last) && !self.is(last, Classes::PLACE) {
+            return NameKind::Person;
+        }
         if begins_with_given {
-            let is_company = self.is(last, Classes::COMPANY.and(Classes::LANDMARK)) && !self.is(last, Classes::GIVEN);
-            return if is_company && n_words != 2 {
-                NameKind::Organization
-            } else if is_company {
-                if self.is(last, Classes::COMPANY) { NameKind::Organization } else { NameKind::Nothing }
-            } else if n_words <= 5 {
-                NameKind::Person
-            } else {
-                NameKind::Nothing
+            return match () {
+                () if n_words > 5 => NameKind::Nothing,
+                () if self.is_surname(last) => NameKind::Person,
+                () if self.is(last, Classes::COMPANY) => NameKind::Organization,
+                () if self.is(last, Classes::LANDMARK) && self.follows_place_preposition(run.start) => NameKind::Nothing,
+                () => NameKind::Person,
             };
+        }
+        if self.is(last, Classes::PLACE) && !(n_words == 1 && self.is_surname(last)) {
+            return NameKind::Place;
         }
         if self.is(last, Classes::COMPANY.and(Classes::ORGANIZATION)) {
             return NameKind::Organization;
-        }
-        if self.is(last, Classes::PLACE) {
-            return NameKind::Place;
         }
         if self.is(last, Classes::DOCUMENT) {
             return NameKind::Document;

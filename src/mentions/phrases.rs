@@ -174,14 +174,15 @@ impl Reader<'_> {
         let Some(subject) = words.head.or(words.run.as_ref().map(|run| run.end - 1)) else { return false };
         let word = self.lower(at);
         if !self.is(at, HEADS.and(Classes::QUALIFIER)) {
-            return ["ed", "ing", "ly"].iter().any(|ending| word.ends_with(ending));
+            return ["ed", "ing", "ly"].iter().any(|ending| word.ends_with(ending)) && !self.is(at + 1, HEADS);
         }
         if !self.is(at, Classes::VERBS) {
             return false;
         }
         // “the ministry plans”, “officials report”: number agrees; “a ministry report”: it does not.
         let is_several = self.is(subject, Classes::GROUP) || self.lower(subject).ends_with('s');
-        word.ends_with('s') != is_several
+        let is_third_person = word.ends_with('s') && !word.ends_with("ss");
+        is_third_person != is_several
     }
 
     /// `three in four`, `most`, `43 percent`: what is counted is left out.
@@ -231,16 +232,22 @@ impl Reader<'_> {
                 Determiner::Bare => true,
                 Determiner::Definite | Determiner::Indefinite => true,
                 Determiner::Possessive => has_prefix,
-                Determiner::Quantity => has_prefix || kind == NameKind::Group,
+                Determiner::Quantity => has_prefix || matches!(kind, NameKind::Group | NameKind::Role),
             };
         let begin = if keeps_determiner { start } else { prefix_start };
         let next = run.end;
         let introduces_person = has_prefix && self.is(name_start - 1, Classes::ROLE.and(Classes::TITLE));
         let kind = match kind {
             NameKind::MaybePerson | NameKind::Unknown if introduces_person => NameKind::Person,
-            NameKind::Nothing | NameKind::Unknown | NameKind::MaybePerson
-                if determiner != Determiner::Bare && begin == start && !has_prefix =>
-            {
+            // “the Washington Examiner”.
+            NameKind::Unknown | NameKind::MaybePerson if determiner == Determiner::Definite && begin == start && !has_prefix => {
+                NameKind::Organization
+            }
+            // “one New Hampshire Republican”, “the Texan”.
+            NameKind::Nothing if determiner != Determiner::Bare && !is_modifier && self.is(run.end - 1, Classes::NATIONALITY) => {
+                NameKind::Role
+            }
+            NameKind::Unknown | NameKind::MaybePerson if determiner != Determiner::Bare && begin == start && !has_prefix => {
                 return (None, next);
             }
             NameKind::Nothing => return (None, next),

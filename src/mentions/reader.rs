@@ -86,24 +86,37 @@ impl Reader<'_> {
             return false;
         }
         let form = self.article.tokens.form(index);
-        let n_names = self.evidence.n_names(self.article, index);
-        if form.classes.any(Classes::CLOSED) && !(form.classes.any(Classes::GIVEN) && n_names > 0) {
+        let word = self.evidence.of(self.article, index);
+        let is_surname = word.n_surnames > 0;
+        if form.classes.any(Classes::CLOSED) && !(form.classes.any(Classes::GIVEN) && word.n_names > 0) && !is_surname {
             // “US” and “IT” are no pronouns.
             return self.case(index) == Case::Upper
                 && form.classes.any(Classes::PLACE.and(Classes::COMPANY))
                 && self.style != Style::Capitals;
         }
-        if form.classes.any(Classes::CALENDAR) && !self.calendar_word_is_name(index) {
+        if form.classes.any(Classes::CALENDAR) && !is_surname && !self.calendar_word_is_name(index) {
             return false;
         }
         let is_known = form.classes.any(NAME_CLASSES);
         match self.style {
-            Style::Capitals | Style::Title => n_names > 0 || is_known,
-            Style::Plain if self.is_initial(index) => self.initial_is_name(index, n_names, is_known),
+            Style::Capitals | Style::Title => {
+                is_surname || is_known || word.n_names > 0 && !form.classes.any(Classes::VERBS)
+            }
+            Style::Plain if self.is_initial(index) => self.initial_is_name(index, word.n_names, is_known || is_surname),
             Style::Plain => {
-                form.n_lower <= n_names || self.has_capital_beside(index) || self.case(index) == Case::Upper
+                form.n_lower <= word.n_names || self.has_capital_beside(index) || self.case(index) == Case::Upper
             }
         }
+    }
+
+    /// Tells whether the document has the word at `index` as somebody's surname: `Baker` after “Mr. Baker”.
+    pub(super) fn is_surname(&self, index: usize) -> bool {
+        self.is_capital(index) && self.evidence.of(self.article, index).n_surnames > 0
+    }
+
+    /// Tells whether an initial stands at `index`: `J` in “Ana J. Holm”.
+    pub(super) fn is_initial_letter(&self, index: usize) -> bool {
+        self.is_capital(index) && self.article.word(index).chars().count() == 1 && self.lower(index + 1) == "."
     }
 
     /// “April Holm”, and “April” where she was called so before.
