@@ -278,7 +278,7 @@ pub struct Description {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct SpeakerMention {
-    /// Where it stands.
+    /// Where it stands: a name without the titles and roles before it.
     pub span: Span,
     /// How it refers.
     pub form: MentionForm,
