@@ -152,7 +152,10 @@ fn speaker(article: &Article, map: &OffsetMap, findings: &Findings, index: usize
             .collect(),
         mentions: mentions
             .filter(|(_, resolved)| is_theirs(resolved))
-            .map(|(mention, _)| SpeakerMention { span: map.utf16(mention.name.unwrap_or(mention.span)), form: mention.form })
+            .map(|(mention, _)| SpeakerMention {
+                span: map.utf16(mention.name.unwrap_or(mention.span)),
+                form: mention.form,
+            })
             .collect(),
         quotations: Vec::new(),
         words: 0,

@@ -15,7 +15,9 @@
 
 use crate::lexicon::{self, Classes};
 use crate::text::ByteSpan;
-use rustc_hash::FxHashMap;
+use hashbrown::HashTable;
+use rustc_hash::FxBuildHasher;
+use std::hash::BuildHasher;
 
 /// A word, number, mark or other character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -129,7 +131,7 @@ pub(crate) fn tokenize(source: &str) -> Tokens {
     let mut tokenizer = Tokenizer {
         source,
         tokens: Tokens { list: Vec::with_capacity(source.len() / 5), forms: Vec::new() },
-        by_text: FxHashMap::default(),
+        by_text: HashTable::new(),
         lower: String::new(),
         space_before: true,
     };
@@ -191,7 +193,8 @@ fn is_combining(character: char) -> bool {
 struct Tokenizer<'a> {
     source: &'a str,
     tokens: Tokens,
-    by_text: FxHashMap<Box<str>, FormId>,
+    /// The forms by their text, which stands in `tokens.forms` only.
+    by_text: HashTable<FormId>,
     lower: String,
     space_before: bool,
 }
@@ -206,7 +209,10 @@ impl Tokenizer<'_> {
             return next;
         }
         if is_letter(first) {
-            if let Some(end) = self.address_end(at) {
+            let run_end = self.ascii_run_end(at);
+            let may_be_address =
+                matches!(self.source.as_bytes().get(run_end), Some(b'.' | b'@' | b':' | b'-' | b'_' | b'+'));
+            if may_be_address && let Some(end) = self.address_end(at) {
                 return self.push(at, end, TokenKind::Address);
             }
             return self.word(at);
@@ -228,6 +234,12 @@ impl Tokenizer<'_> {
     fn char_at(&self, at: usize) -> Option<char> {
         let byte = *self.source.as_bytes().get(at)?;
         if byte < 0x80 { Some(byte as char) } else { self.source[at..].chars().next() }
+    }
+
+    /// Returns the end of the ASCII letters and figures from `at` on.
+    fn ascii_run_end(&self, at: usize) -> usize {
+        let run = self.source.as_bytes()[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric());
+        at + run.count()
     }
 
     fn end_of(&self, mut at: usize, belongs: impl Fn(char) -> bool) -> usize {
@@ -259,7 +271,11 @@ impl Tokenizer<'_> {
         let mut clitic = None;
         let mut n_letters = 0;
         let mut has_inner_period = false;
-        while let Some(character) = self.char_at(at) {
+        loop {
+            let run_end = self.ascii_run_end(at);
+            n_letters += run_end - at;
+            at = run_end;
+            let Some(character) = self.char_at(at) else { break };
             let next = at + character.len_utf8();
             if is_letter(character) || character.is_numeric() || is_invisible(character) {
                 n_letters += 1;
@@ -327,10 +343,7 @@ impl Tokenizer<'_> {
 
     fn push(&mut self, start: usize, end: usize, kind: TokenKind) -> usize {
         let case = self.fold(start, end, kind);
-        let form = match self.by_text.get(self.lower.as_str()) {
-            Some(&form) => form,
-            None => self.intern(),
-        };
+        let form = self.intern();
         let counts = &mut self.tokens.forms[form.0 as usize];
         match case {
             Case::Lower => counts.n_lower += 1,
@@ -342,20 +355,52 @@ impl Tokenizer<'_> {
         end
     }
 
+    /// Returns the form whose text is `self.lower`, a new one where the document has not had it yet.
     fn intern(&mut self) -> FormId {
-        let form = FormId(self.tokens.forms.len() as u32);
-        let text: Box<str> = self.lower.as_str().into();
-        let classes = lexicon::classes(&text);
-        self.tokens.forms.push(Form { text: text.clone(), classes, n_lower: 0, n_capital: 0 });
-        self.by_text.insert(text, form);
+        let hash = |text: &str| FxBuildHasher.hash_one(text);
+        let forms = &mut self.tokens.forms;
+        let key = hash(&self.lower);
+        if let Some(&form) = self.by_text.find(key, |form| *forms[form.0 as usize].text == *self.lower) {
+            return form;
+        }
+        let form = FormId(forms.len() as u32);
+        let classes = lexicon::classes(&self.lower);
+        forms.push(Form { text: self.lower.as_str().into(), classes, n_lower: 0, n_capital: 0 });
+        self.by_text.insert_unique(key, form, |form| hash(&forms[form.0 as usize].text));
         form
+    }
+
+    /// The same for text that is all ASCII, in one pass over its bytes.
+    fn fold_ascii(&mut self, text: &str) -> Option<Case> {
+        let (mut all, mut n_upper, mut n_lower) = (0, 0, 0);
+        for byte in text.bytes() {
+            all |= byte;
+            n_upper += usize::from(byte.is_ascii_uppercase());
+            n_lower += usize::from(byte.is_ascii_lowercase());
+        }
+        if !all.is_ascii() {
+            return None;
+        }
+        self.lower.push_str(text);
+        if n_upper == 0 {
+            return Some(Case::Lower);
+        }
+        self.lower.make_ascii_lowercase();
+        let first_is_upper = text.bytes().find(u8::is_ascii_alphabetic).map(|first| first.is_ascii_uppercase());
+        Some(case(first_is_upper, n_upper, n_lower))
     }
 
     /// Puts the token in lower case into `self.lower` and returns its case.
     fn fold(&mut self, start: usize, end: usize, kind: TokenKind) -> Case {
         self.lower.clear();
+        let text = &self.source[start..end];
+        if kind != TokenKind::Mark
+            && let Some(case) = self.fold_ascii(text)
+        {
+            return case;
+        }
         let (mut n_upper, mut n_lower, mut first_is_upper) = (0, 0, None);
-        for character in self.source[start..end].chars() {
+        for character in text.chars() {
             if character.is_ascii_lowercase() {
                 n_lower += 1;
                 first_is_upper.get_or_insert(false);
@@ -381,12 +426,16 @@ impl Tokenizer<'_> {
                 self.lower.extend(character.to_lowercase());
             }
         }
-        match (first_is_upper, n_upper, n_lower) {
-            (_, 0, _) => Case::Lower,
-            (Some(true), 1, _) => Case::Capitalized,
-            (_, _, 0) => Case::Upper,
-            _ => Case::Mixed,
-        }
+        case(first_is_upper, n_upper, n_lower)
+    }
+}
+
+fn case(first_is_upper: Option<bool>, n_upper: usize, n_lower: usize) -> Case {
+    match (first_is_upper, n_upper, n_lower) {
+        (_, 0, _) => Case::Lower,
+        (Some(true), 1, _) => Case::Capitalized,
+        (_, _, 0) => Case::Upper,
+        _ => Case::Mixed,
     }
 }
 
