@@ -56,10 +56,12 @@ fn read_options(given: &JsValue) -> Result<Options, JsValue> {
         return Ok(options);
     }
     let wrong_type = |what, expected| into_error(&OptionError::Type { what, expected });
-    let object: &Object = given.dyn_ref().ok_or_else(|| wrong_type("options".to_owned(), "an object"))?;
-    for key in Object::keys(object) {
+    if !given.is_object() {
+        return Err(wrong_type("options".to_owned(), "an object"));
+    }
+    for key in Object::keys(given.unchecked_ref::<Object>()) {
         // A getter may throw; what it throws goes back to the caller.
-        let value = Reflect::get(object, &key)?;
+        let value = Reflect::get(given, &key)?;
         if value.is_undefined() || value.is_null() {
             continue;
         }

@@ -10,6 +10,8 @@ use std::path::Path;
 use std::process::Command;
 
 const WASM: &str = "wasm32-unknown-unknown";
+/// How long a browser may take for the wasm tests, start and loading included.
+const SECONDS_IN_BROWSER: &str = "120";
 
 /// Runs all of them, whatever fails, and closes with how many passed.
 pub fn test(root: &Path) -> Result {
@@ -94,7 +96,10 @@ impl Tests<'_> {
             .map_err(|error| format!("{} cannot be written: {error}", file.display()))?;
         let driver = self.browsers.chromedriver.to_string_lossy();
         let mut test = self.wasm_pack_test(&["--headless", "--chrome", "--chromedriver", &driver])?;
-        run(test.args(["--test", "wasm"]).env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", file), "mend the tests above.")
+        // The tests name no environment of their own, and without this variable that would mean Node.
+        test.args(["--test", "wasm"]).env("WASM_BINDGEN_USE_BROWSER", "1");
+        test.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", file).env("WASM_BINDGEN_TEST_TIMEOUT", SECONDS_IN_BROWSER);
+        run(&mut test, "mend the tests above.")
     }
 
     /// Returns the command up to the folder, after which everything goes to cargo.
