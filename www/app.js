@@ -7,6 +7,8 @@ import { page as strings } from "./strings.js";
 /** @typedef {import("./who-said-element.js").WhoSaidElement} WhoSaidElement */
 
 const THEME = "whosaid.theme";
+/** The first letter is Hebrew, Arabic or of a script beside them. */
+const RIGHT_TO_LEFT = /^[^\p{L}]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
 
 /**
  * @template {HTMLElement} Found
@@ -40,6 +42,8 @@ function wireBox() {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && box.value.trim()) analyze();
   });
   box.addEventListener("input", (event) => {
+    // Not by dir="auto", which takes Chromium half a minute on a line of a million letters.
+    box.dir = RIGHT_TO_LEFT.test(box.value.slice(0, 200)) ? "rtl" : "ltr";
     const { inputType } = /** @type {InputEvent} */ (event);
     if (inputType?.startsWith("insertFrom") && box.value.trim()) analyze();
   });
@@ -76,6 +80,7 @@ function wireReport() {
 
 /** @param {import("../src/model.d.ts").DocumentDate} [found] */
 function showReference(found) {
+  byId("reference-label").hidden = !found;
   byId("reference-day").textContent = found ? dayInWords(found.value) : strings.noDate;
   byId("reference-basis").textContent = strings.basis[found?.basis ?? "none"];
   /** @type {HTMLInputElement} */ (byId("reference-input")).value = found?.value.slice(0, 10) ?? "";

@@ -23,6 +23,7 @@ import { loadStyles } from "./who-said-styles.js";
  * @property {() => void} cancel
  * @property {() => void} retry
  * @property {() => void} exportJson
+ * @property {(span: import("./view.js").Span) => void} reveal where the article is the host's own
  */
 
 /**
@@ -37,6 +38,7 @@ export class Display {
   #announcer = html("p", { class: "vh", role: "status" });
   #states = html("div", { class: "states" });
   #content = html("div");
+  #attribution = html("div", { hidden: true });
   #report = new ReportDisplay(this.#content);
   #requests;
   #interaction;
@@ -59,16 +61,23 @@ export class Display {
    */
   constructor(root, requests) {
     const [who, said, words] = states.attribution;
-    const attribution = html("p", { class: "note attribution" }, html("i", {}, who), html("b", {}, said), words);
-    const frame = html("div", { class: "frame" }, this.#announcer, this.#states, this.#content);
-    frame.append(html("slot", { name: "footer" }), html("slot", { name: "attribution" }, attribution));
+    const line = html("p", { class: "note attribution" }, html("i", {}, who), html("b", {}, said), words);
+    this.#attribution.append(html("slot", { name: "attribution" }, line));
+    const frame = html("div", { class: "frame" }, this.#announcer, this.#states, this.#content, this.#attribution);
+    frame.append(html("slot", { name: "footer" }));
     root.append(frame);
     this.#requests = requests;
     this.#interaction = new Interaction(frame, this.#report, {
       select: (id) => this.select(id),
       run: (action, button) => this.#run(action, button),
       countFrom: requests.countFrom,
+      reveal: requests.reveal,
     });
+  }
+
+  /** What the panels show. */
+  get view() {
+    return this.#report.view;
   }
 
   /** @param {import("./wasm-module.js").Progress} progress */
@@ -93,6 +102,7 @@ export class Display {
    */
   showReport(text, report, frame) {
     const view = this.#report.show(text, report, frame);
+    this.#attribution.hidden = false;
     const isForeign = report.document.language === "other";
     this.#states.replaceChildren(...(isForeign ? [renderForeign()] : view.isEmpty ? [renderEmpty(view)] : []));
     this.#announce(isForeign ? states.foreign : view.isEmpty ? states.empty : summarize(view));
@@ -109,6 +119,7 @@ export class Display {
 
   clear() {
     this.#report.clear();
+    this.#attribution.hidden = true;
     this.#states.replaceChildren();
     this.#announce("");
   }

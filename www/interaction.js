@@ -8,6 +8,7 @@
  * @property {(id: string | null) => void} select
  * @property {(action: string, button: HTMLElement) => void} run
  * @property {(day: string) => void} countFrom
+ * @property {(span: import("./view.js").Span) => void} reveal where the article is the host's own
  */
 
 const KEYED = ".prose, .quotes, .timeline";
@@ -39,6 +40,8 @@ export class Interaction {
    */
   reveal(id, place) {
     const found = this.#display.find(id, place);
+    const span = place === "article" && !found && this.#display.spanOf(id);
+    if (span) this.#host.reveal(span);
     if (!found) return;
     const panels = /** @type {HTMLElement} */ (found.closest(".panels"));
     if (panels && getComputedStyle(panels).overflowY === "auto") scrollInside(panels, found);

@@ -101,6 +101,11 @@ export class ReportDisplay {
     return this.root.querySelector(`:is(${tags})[data-${kindOf(id)}="${id}"]`);
   }
 
+  /** Where the words of a quotation or date begin. @param {string} id */
+  spanOf(id) {
+    return id.startsWith("d") ? this.view?.dateOf(id)?.span : this.view?.quotations.find((each) => each.id === id)?.content[0];
+  }
+
   /**
    * What takes the focus for it there.
    * @param {string} id
@@ -214,7 +219,7 @@ export class ReportDisplay {
       aside.append(panel);
     }
     columns.append(aside);
-    this.root.replaceChildren(...(isEmpty ? [] : [renderOverview(view, level)]), columns);
+    this.root.replaceChildren(...(isEmpty ? [] : [renderOverview(view, level, hasArticle)]), columns);
     this.#applyFilter();
     this.select(this.selected && this.#partsOf(this.selected).length ? this.selected : null);
     this.#watchSections();

@@ -197,7 +197,6 @@ export const exports = {
 
 export const states = {
   loading: "Loading the engine",
-  loadingNote: "You can paste already.",
   /** @param {number} received @param {number} [total] in bytes */
   progress: (received, total) => {
     const kilobytes = /** @param {number} bytes */ (bytes) => number(Math.ceil(bytes / 1024));
@@ -206,7 +205,6 @@ export const states = {
   /** @param {number} characters */
   working: (characters) => `Reading ${counted(characters, "character")}`,
   cancel: "Cancel",
-  canceled: "Canceled. The text is kept.",
   retry: "Try again",
   copy: "Copy details",
   copied: "Copied",
@@ -269,9 +267,7 @@ export const tooLong = (length, limit) => [
 
 /** What only the page says. */
 export const page = {
-  /** @param {string} day */
-  datesFrom: (day) => day,
-  noDate: "no date",
+  noDate: "No reference date",
   /** @type {Record<string, string>} */
   basis: {
     option: "Set by you.",

@@ -12,9 +12,12 @@ import { PageSource } from "./page-source.js";
 /** @typedef {import("./events.js").Status} Status */
 /** @typedef {import("./report-display.js").Section} Section */
 /** @typedef {import("./display.js").Display} Display */
+/** @typedef {import("./in-place-marks.js").Marked} Marked */
 
 /** @type {Section[]} */
 const SECTIONS = ["article", "speakers", "quotations", "dates", "export"];
+/** @type {Marked[]} */
+const MARKED = ["quotations", "speakers", "dates"];
 const DEFAULT_MAX_CHARS = 200_000;
 /** A state that passes sooner is not shown, in milliseconds. */
 const PATIENCE = { loading: 300, working: 200 };
@@ -100,6 +103,8 @@ export class WhoSaidElement extends /** @type {typeof HTMLElement} */ (globalThi
   #display;
   /** @type {Promise<Display> | undefined} */
   #displayLoading;
+  /** @type {import("./in-place-marks.js").InPlaceMarks | undefined} */
+  #marks;
   #source = new PageSource(this, () => this.#analyzePage());
 
   constructor() {
@@ -115,6 +120,7 @@ export class WhoSaidElement extends /** @type {typeof HTMLElement} */ (globalThi
 
   disconnectedCallback() {
     this.#source.disconnect();
+    this.#marks?.clear();
   }
 
   /**
@@ -160,6 +166,15 @@ export class WhoSaidElement extends /** @type {typeof HTMLElement} */ (globalThi
   }
   set show(sections) {
     this.#reflect("show", sections.join(" "));
+  }
+
+  /** What is marked in the host's own article, where it is not shown here; `none` marks nothing. @returns {Marked[]} */
+  get highlight() {
+    const given = this.getAttribute("highlight")?.split(/\s+/);
+    return given ? MARKED.filter((kind) => given.includes(kind)) : MARKED;
+  }
+  set highlight(kinds) {
+    this.#reflect("highlight", kinds.join(" ") || "none");
   }
 
   /** Level of the first heading, from 2 to 6. */
@@ -295,6 +310,7 @@ export class WhoSaidElement extends /** @type {typeof HTMLElement} */ (globalThi
     this.#text = "";
     this.#report = null;
     this.#display?.clear();
+    this.#marks?.clear();
     this.#fallback.hidden = false;
     this.#setStatus("idle");
   }
@@ -347,6 +363,7 @@ export class WhoSaidElement extends /** @type {typeof HTMLElement} */ (globalThi
           cancel: () => this.#running?.abort(new DOMException("canceled", "AbortError")),
           retry: () => this.#analyzeQuietly(),
           exportJson: () => this.#exportJson(),
+          reveal: (span) => this.#marks?.reveal(span),
         }),
       )
       .then((display) => (this.#display = display));
@@ -437,6 +454,7 @@ export class WhoSaidElement extends /** @type {typeof HTMLElement} */ (globalThi
     if (code === "unknown") reportError(error);
     this.#report = null;
     this.#text = "";
+    this.#marks?.clear();
     this.#fallback.hidden = false;
     this.#setStatus("error");
     this.dispatchEvent(new WhoSaidErrorEvent(code, message, false));
@@ -465,6 +483,19 @@ export class WhoSaidElement extends /** @type {typeof HTMLElement} */ (globalThi
     const hasTools = this.querySelector(':scope > [slot="toolbar"]') !== null;
     display.showReport(this.#text, this.#report, { show, level, documentDate, hasTools });
     this.#fallback.hidden = show.includes("article");
+    this.#markInPlace(display);
+  }
+
+  /** @param {Display} display */
+  async #markInPlace(display) {
+    this.#marks?.clear();
+    if (this.#given !== undefined || this.show.includes("article")) return;
+    const { InPlaceMarks } = await import("./in-place-marks.js");
+    const { view } = display;
+    const source = this.#source.read();
+    if (!view || !this.isConnected || source.text !== view.text) return;
+    this.#marks ??= new InPlaceMarks();
+    this.#marks.show(source, view, this.highlight);
   }
 
   /** What goes wrong is told by events and on the screen. */
@@ -477,7 +508,9 @@ export class WhoSaidElement extends /** @type {typeof HTMLElement} */ (globalThi
     if (this.#given !== undefined) return;
     try {
       const { text } = this.#source.read();
-      if (text.trim() && text !== this.#text) this.#analyzeQuietly();
+      if (!text.trim()) return;
+      if (text !== this.#text) this.#analyzeQuietly();
+      else if (this.#display) this.#markInPlace(this.#display);
     } catch (error) {
       this.#fail(error, 0);
     }

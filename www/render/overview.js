@@ -12,8 +12,9 @@ const LINES = { direct: "M0 6h24", mixed: "M0 4h24M0 8h24", indirect: "M1 6h24",
 /**
  * @param {View} view
  * @param {number} level of the heading
+ * @param {boolean} hasArticle whether the marked article is shown too
  */
-export function renderOverview(view, level) {
+export function renderOverview(view, level, hasArticle) {
   const { counts, choice, dates, quotations } = view;
   const sentence = summarize(view);
   const facts = html(
@@ -28,7 +29,7 @@ export function renderOverview(view, level) {
     { class: "overview" },
     html("slot", { name: "heading" }, html(`h${/** @type {2} */ (level)}`, {}, sentence)),
     facts,
-    (quotations.length > 0 || dates.length > 0) && legend(view),
+    (quotations.length > 0 || dates.length > 0) && legend(view, hasArticle),
   );
 }
 
@@ -38,10 +39,11 @@ export function summarize({ counts, dates }) {
 }
 
 /**
- * Only what is in this article is explained.
+ * Only what is there is explained.
  * @param {View} view
+ * @param {boolean} hasArticle
  */
-function legend({ quotations, speakers, dates, badgeOf, hueOf }) {
+function legend({ quotations, speakers, dates, badgeOf, hueOf }, hasArticle) {
   const badges = speakers.slice(0, 2).map(({ id }) => html("span", { class: `badge ${hueOf(id)}` }, badgeOf(id)));
   const present = new Set(quotations.map(({ kind, confidence }) => (confidence === "unsure" ? confidence : kind)));
   const lines = Object.keys(LINES).filter((kind) => present.has(/** @type {any} */ (kind)));
@@ -50,8 +52,8 @@ function legend({ quotations, speakers, dates, badgeOf, hueOf }) {
     { class: "legend", role: "list", "aria-label": summary.legend },
     badges.length > 0 && html("li", {}, html("span", {}, ...badges), summary.legendSpeaker),
     ...lines.map((kind) => html("li", {}, line(kind), kinds[/** @type {"direct"} */ (kind)])),
-    dates.length > 0 && html("li", {}, html("span", { class: "date" }, summary.legendDate)),
-    speakers.length > 0 && html("li", {}, html("span", { class: "who" }, summary.legendName[0]), summary.legendName[1]),
+    hasArticle && dates.length > 0 && html("li", {}, html("span", { class: "date" }, summary.legendDate)),
+    hasArticle && speakers.length > 0 && html("li", {}, html("span", { class: "who" }, summary.legendName[0]), summary.legendName[1]),
   );
 }
 

@@ -48,7 +48,7 @@ function speakerPart(view, quotation) {
   const speaker = view.speakerOf(quotation);
   if (!speaker) return words ? reasons.unresolved(words) : reasons.noSource;
   if (!words) return reasons.speaker(speaker.name);
-  const isSaid = !reasons.rules[rule] && speaker.name.toLowerCase().includes(bare(words));
+  const isSaid = !reasons.rules[rule] && (words.includes(speaker.name) || speaker.name.toLowerCase().includes(bare(words)));
   return isSaid ? "" : reasons.resolved(words, speaker.name, reasons.steps[speakerRule] ?? "");
 }
 
