@@ -36,8 +36,10 @@
 //! - **Said.** A date in the reporting clause counts for its quotation and for those of the same speaker behind it in
 //!   the paragraph. A sentence about the occasion, "said this at a briefing on Tuesday", counts for what "this" is and
 //!   for all that the speaker says after it, until the article tells another time.
-//! - **Dates.** TIMEX3 values; without preposition, with "the"; the ends of a range are entries of their own. What the
-//!   words alone tell is explicit, durations included; `relative` needs the document's date or another one.
+//! - **Dates.** TIMEX3 values; without the preposition before them, "from" and "between" included, with "the"; the ends
+//!   of a range are entries of their own. Explicit is what the words alone tell, durations included. Guessed is what
+//!   leaves the year or the week open and has nothing beside it that decides: a bare weekday, "April 6". Relative is
+//!   the rest: "last week", "Tuesday, April 13" where both agree, "through December".
 //!
 //! `tests/gold/known_failures.txt` lists what fails today. `WHOSAID_GOLD=print cargo test --test gold -- --nocapture`
 //! prints what fails now; nothing writes the list but an editor.
