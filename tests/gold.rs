@@ -17,8 +17,9 @@
 //!
 //! Words stand as in the article, long ones as `first words … last words`, several spans or descriptions with ` // `
 //! between them. Words that occur more than once carry their number, `April 13#2`; a cue without one is the occurrence
-//! nearest to the content, a source the one nearest to the cue, in the same paragraph if it is there. Empty cells state that there is nothing. A value is
-//! followed by its modifier, `2023-08 MID`. The cell with the ends of a range may be missing.
+//! nearest to the content, a source the one nearest to the cue, in the same paragraph if it is there. Empty cells state
+//! that there is nothing. A value is followed by its modifier, `2023-08 MID`. The cell with the ends of a range may be
+//! missing.
 //!
 //! # What is right
 //! - **Content.** Direct: what stands between the marks, its comma or period included. Indirect: the reported clause
@@ -32,7 +33,8 @@
 //! - **Source.** The noun phrase with title and role before the name and with "of …" and "for …" behind it, without
 //!   apposition and relative clause. In dialogue without cues, the nearest earlier mention of whose turn it is.
 //! - **Speaker.** The fullest name without title, without "the" and in mixed case where it occurs so; of somebody
-//!   unnamed the first description. Descriptions are role, rank and affiliation, and not "Mr." and the like.
+//!   unnamed the first description, compared without its article. Descriptions are role, rank and affiliation, and not
+//!   "Mr." and the like.
 //! - **Said.** A date in the reporting clause counts for its quotation and for those of the same speaker behind it in
 //!   the paragraph. A sentence about the occasion, "said this at a briefing on Tuesday", counts for what "this" is and
 //!   for all that the speaker says after it, until the article tells another time.

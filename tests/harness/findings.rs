@@ -105,8 +105,10 @@ pub fn words_at(article: &str, span: Option<Range<usize>>) -> String {
     span.map(|span| format!("{:?} at byte {}", &article[span.clone()], span.start)).unwrap_or_default()
 }
 
-/// Returns the name as it is compared: whether "The report" begins a sentence makes no other speaker.
+/// Returns the name as it is compared: “The report” at the head of a sentence and “a report” are no other speakers.
 pub fn speaker_name(name: &str) -> String {
+    let articles = ["The ", "the ", "A ", "a ", "An ", "an "];
+    let name = articles.iter().find_map(|article| name.strip_prefix(article)).unwrap_or(name);
     let mut characters = name.chars();
     characters.next().into_iter().flat_map(char::to_uppercase).chain(characters).collect()
 }
