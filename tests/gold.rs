@@ -33,8 +33,8 @@
 //! - **Source.** The noun phrase with title and role before the name and with "of …" and "for …" behind it, without
 //!   apposition and relative clause. In dialogue without cues, the nearest earlier mention of whose turn it is.
 //! - **Speaker.** The fullest name without title, without "the" and in mixed case where it occurs so; of somebody
-//!   unnamed the first description, compared without its article. Descriptions are role, rank and affiliation, and not
-//!   "Mr." and the like.
+//!   unnamed the first description. Descriptions are role, rank and affiliation, and not "Mr." and the like. Names
+//!   and descriptions are compared without the article before them.
 //! - **Said.** A date in the reporting clause counts for its quotation and for those of the same speaker behind it in
 //!   the paragraph. A sentence about the occasion, "said this at a briefing on Tuesday", counts for what "this" is and
 //!   for all that the speaker says after it, until the article tells another time.
