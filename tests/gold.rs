@@ -17,8 +17,9 @@
 //!
 //! Words stand as in the article, long ones as `first words … last words`, several spans or descriptions with ` // `
 //! between them. Words that occur more than once carry their number, `April 13#2`; a cue without one is the occurrence
-//! nearest to the content, a source the one nearest to the cue, in the same paragraph if it is there. Empty cells state that there is nothing. A value is
-//! followed by its modifier, `2023-08 MID`. The cell with the ends of a range may be missing.
+//! nearest to the content, a source the one nearest to the cue, in the same paragraph if it is there. Empty cells state
+//! that there is nothing. A value is followed by its modifier, `2023-08 MID`. The cell with the ends of a range may be
+//! missing.
 //!
 //! # What is right
 //! - **Content.** Direct: what stands between the marks, its comma or period included. Indirect: the reported clause
@@ -32,12 +33,15 @@
 //! - **Source.** The noun phrase with title and role before the name and with "of …" and "for …" behind it, without
 //!   apposition and relative clause. In dialogue without cues, the nearest earlier mention of whose turn it is.
 //! - **Speaker.** The fullest name without title, without "the" and in mixed case where it occurs so; of somebody
-//!   unnamed the first description. Descriptions are role, rank and affiliation, and not "Mr." and the like.
+//!   unnamed the first description. Descriptions are role, rank and affiliation, and not "Mr." and the like. Names
+//!   and descriptions are compared without the article before them.
 //! - **Said.** A date in the reporting clause counts for its quotation and for those of the same speaker behind it in
 //!   the paragraph. A sentence about the occasion, "said this at a briefing on Tuesday", counts for what "this" is and
 //!   for all that the speaker says after it, until the article tells another time.
-//! - **Dates.** TIMEX3 values; without preposition, with "the"; the ends of a range are entries of their own. What the
-//!   words alone tell is explicit, durations included; `relative` needs the document's date or another one.
+//! - **Dates.** TIMEX3 values; without the preposition before them, "from" and "between" included, with "the"; the ends
+//!   of a range are entries of their own. Explicit is what the words alone tell, durations included. Guessed is what
+//!   leaves the year or the week open and has nothing beside it that decides: a bare weekday, "April 6". Relative is
+//!   the rest: "last week", "Tuesday, April 13" where both agree, "through December".
 //!
 //! `tests/gold/known_failures.txt` lists what fails today. `WHOSAID_GOLD=print cargo test --test gold -- --nocapture`
 //! prints what fails now; nothing writes the list but an editor.

@@ -35,29 +35,34 @@ fn other_days_are_other_answers() {
         ("2021-04-14", "2022-01-04"),
         ("2021-04-06", "2021-12-27"),
         ("2021-04-07", "2021-12-28"),
+        ("2022-04-13", "2023-01-03"),
+        ("2022-04-06", "2022-12-27"),
         ("2015-01-01", "1999-01-01"),
     ];
     check(&new_year, &values);
-    let leap_day = [
-        ("2021-04-13", "2024-02-29"),
-        ("Tuesday, April 13", "Thursday, Feb. 29"),
-        ("April 13", "February 29"),
-        ("April 6", "February 22"),
+    let leap_year = [
+        ("2021-04-13", "2024-03-01"),
+        ("Tuesday, April 13", "Friday, Mar. 1"),
+        ("April 13", "March 1"),
+        ("April 6", "February 28"),
         ("2014", "2009"),
     ];
     let values = [
-        ("2021-04-14", "2024-03-01"),
-        ("2021-04-06", "2024-02-22"),
-        ("2021-04-07", "2024-02-23"),
+        ("2021-04-14", "2024-03-02"),
+        ("2021-04-06", "2024-02-28"),
+        ("2021-04-07", "2024-02-29"),
+        ("2022-04-13", "2025-03-01"),
+        ("2022-04-06", "2025-02-28"),
         ("2015-01-01", "2010-01-01"),
     ];
-    check(&leap_day, &values);
+    check(&leap_year, &values);
 }
 
 /// Replaces words in the article and asserts that its report is the old one, with its places moved, the words replaced
 /// and whole strings changed as `values` says.
 fn check(words: &[(&str, &str)], values: &[(&str, &str)]) {
     let article = article();
+    assert!(report(&article).to_string().contains("\"name\":\"Jens Stoltenberg\""), "there is something to rename");
     let edit = Edit::new(&article, words);
     let expected = edit.of_value(report(&article), values);
     assert_eq!(differences("", &expected, &report(&edit.article)), Vec::<String>::new(), "{words:?}");

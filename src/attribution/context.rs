@@ -168,8 +168,11 @@ impl Draft {
     }
 
     /// Enters an attribution and returns its index.
-    pub(crate) fn add(&mut self, context: &Context, attribution: Attribution) -> usize {
+    pub(crate) fn add(&mut self, context: &Context, mut attribution: Attribution) -> usize {
         let index = self.attributions.len();
+        // A stretch of nothing but punctuation is trimmed off the end of a clause.
+        let Attribution { content, marked, .. } = &mut attribution;
+        marked.retain(|&stretch| content.iter().any(|content| content.overlaps(context.marked[stretch].span)));
         for &stretch in &attribution.marked {
             self.taken[stretch] = Some(index);
         }

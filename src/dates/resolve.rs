@@ -699,7 +699,9 @@ fn close_range(list: &mut [DateMention], index: usize, start: Option<usize>, end
     let date_type = first.or(last).map_or(DateType::Date, |date| date.date_type);
     let parts = start.into_iter().chain(end).collect();
     if let Some(range) = list.get_mut(index) {
-        let known = basis != DateBasis::Unresolved;
+        // `Friday to last week` ends before it begins.
+        let is_ordered = from.iter().zip(&to).all(|(from, to)| from.len() != to.len() || from <= to);
+        let known = basis != DateBasis::Unresolved && is_ordered;
         *range = DateMention {
             value,
             from: from.filter(|_| known),

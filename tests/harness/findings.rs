@@ -64,7 +64,8 @@ pub fn of_report(article: &str, report: &Report) -> Vec<Finding> {
     let mut findings = reading.header();
     findings.extend(report.quotations.iter().map(|quotation| reading.quotation(quotation)));
     findings.extend(report.speakers.iter().map(|speaker| {
-        let descriptions: Vec<&str> = speaker.descriptions.iter().map(|description| &*description.text).collect();
+        let texts = speaker.descriptions.iter().map(|description| without_article(&description.text));
+        let descriptions: Vec<&str> = texts.collect();
         let fields = vec![("kind", on_the_wire(&speaker.kind)), ("descriptions", descriptions.join(" // "))];
         Finding { sort: Sort::Speaker, spans: Vec::new(), label: speaker_name(&speaker.name), fields }
     }));
@@ -105,10 +106,16 @@ pub fn words_at(article: &str, span: Option<Range<usize>>) -> String {
     span.map(|span| format!("{:?} at byte {}", &article[span.clone()], span.start)).unwrap_or_default()
 }
 
-/// Returns the name as it is compared: whether "The report" begins a sentence makes no other speaker.
+/// Returns the name as it is compared: “The report” at the head of a sentence and “a report” are no other speakers.
 pub fn speaker_name(name: &str) -> String {
-    let mut characters = name.chars();
+    let mut characters = without_article(name).chars();
     characters.next().into_iter().flat_map(char::to_uppercase).chain(characters).collect()
+}
+
+/// Returns a noun phrase without the article before it.
+pub fn without_article(phrase: &str) -> &str {
+    let articles = ["The ", "the ", "A ", "a ", "An ", "an "];
+    articles.iter().find_map(|article| phrase.strip_prefix(article)).unwrap_or(phrase)
 }
 
 fn on_the_wire(value: &impl Serialize) -> String {

@@ -78,7 +78,8 @@ impl Line<'_> {
     fn speaker(&self) -> Result<Finding, String> {
         let [name, kind, descriptions] = self.cells()?;
         one_of(kind, &["person", "organization", "group", "unnamed", "document"])?;
-        let fields = vec![("kind", kind.to_owned()), ("descriptions", descriptions.to_owned())];
+        let descriptions: Vec<&str> = descriptions.split(" // ").map(findings::without_article).collect();
+        let fields = vec![("kind", kind.to_owned()), ("descriptions", descriptions.join(" // "))];
         Ok(Finding { sort: Sort::Speaker, spans: Vec::new(), label: findings::speaker_name(name), fields })
     }
 
