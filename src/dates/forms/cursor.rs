@@ -83,9 +83,17 @@ impl<'a> Cursor<'a> {
 
 /// Returns what a form says in a date expression, looked up or read from its figures and hyphens.
 pub(super) fn read_form(text: &str, classes: Classes) -> DateWord {
+    let in_figures = text.as_bytes().first().is_some_and(u8::is_ascii_digit);
     if classes.any(Classes::DATE) {
-        date_word(text)
-    } else if text.as_bytes().first().is_some_and(u8::is_ascii_digit) {
+        let word = date_word(text);
+        // “9” and “60” begin names: 9/11, 60 Minutes.
+        return if in_figures {
+            DateWord { kinds: word.kinds.and(read_figures(text).kinds), ..read_figures(text) }
+        } else {
+            word
+        };
+    }
+    if in_figures {
         read_figures(text)
     } else if text.len() > 5 && text.as_bytes().contains(&b'-') {
         read_compound(text)

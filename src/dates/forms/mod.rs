@@ -60,10 +60,11 @@ const COUNT: DateKinds =
 const NUMBER: DateKinds = DateKinds::CARDINAL.and(DateKinds::FIGURES).and(DateKinds::ORDINAL);
 
 /// Every form; of two that read equally far the first wins.
-const FORMS: [Form; 33] = [
+const FORMS: [Form; 34] = [
     form("numeric", DateKinds::FIGURES, numeric::read),
     form("holiday", DateKinds::HOLIDAY.and(DateKinds::RELATION), holiday::read),
     form("month-day", DateKinds::MONTH.and(DateKinds::WEEKDAY).and(NUMBER).and(THE), month_day::read),
+    form("month-day", THE, month_day::read_day),
     form("nth", DateKinds::ORDINAL.and(THE), nth::read_ordinal),
     form("nth", DateKinds::WEEKDAY, nth::read_weekday),
     form("nth", DateKinds::RELATION.and(THE), nth::read_week_first),
@@ -118,7 +119,7 @@ pub(super) fn recognize(article: &Article) -> Vec<Expression> {
         let cursor = Cursor { article, words: &words, start: paragraph.tokens.start, end: paragraph.tokens.end };
         scan(&cursor, &mut list);
     }
-    list
+    ranges::open(article, list)
 }
 
 fn scan(cursor: &Cursor, list: &mut Vec<Expression>) {
@@ -137,8 +138,8 @@ fn scan(cursor: &Cursor, list: &mut Vec<Expression>) {
         }
         match read_expression(cursor, at) {
             Some(expression) => {
-                at = expression.tokens.end;
                 join::push(cursor, list, expression);
+                at = list.last().map_or(at + 1, |last| last.tokens.end);
             }
             None => at += 1,
         }
