@@ -153,6 +153,9 @@ fn read_compound(text: &str) -> DateWord {
         let number = if head.is(DateKinds::PLURAL) { 0 } else { 1 };
         return DateWord { kinds: DateKinds::LENGTH, number, ..head };
     }
+    if head.is(DateKinds::WHOLE) && tail.is(DateKinds::UNIT) && !tail.is(DateKinds::PLURAL) {
+        return DateWord { kinds: DateKinds::LENGTH, number: 1, unit: tail.unit, ..DateWord::default() };
+    }
     let is_count = head.is(DateKinds::CARDINAL.and(DateKinds::FIGURES));
     if is_count && tail.is(DateKinds::UNIT) && last != "second" {
         return DateWord { kinds: DateKinds::LENGTH, number: head.number, unit: tail.unit, ..DateWord::default() };
@@ -208,6 +211,7 @@ mod tests {
         check("16-hour", DateKinds::LENGTH, 16);
         check("twenty-first", DateKinds::ORDINAL, 21);
         check("twenty-one-day", DateKinds::LENGTH, 21);
+        check("full-year", DateKinds::LENGTH, 1);
         check("decades-long", DateKinds::LENGTH, 0);
         check("first-quarter", DateKinds::QUARTER, 1);
     }

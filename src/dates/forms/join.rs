@@ -81,9 +81,7 @@ fn joined(cursor: &Cursor, last: &Expression, next: &Expression) -> Option<Meani
             *time,
         )),
         // “Friday 7/6”, “Monday, 2021-04-12”: the figures say more.
-        (Meaning::Date(Point::Cyclic(Cyclic::Weekday(_), Which::Unsaid)), Meaning::Date(point))
-            if next.rule == "numeric" =>
-        {
+        (Meaning::Date(Point::Cyclic(Cyclic::Weekday(_), _)), Meaning::Date(point)) if next.rule == "numeric" => {
             (is_day(point) && gap.is_one_of(&["", ","])).then(|| next.meaning.clone())
         }
         (Meaning::Time(None, time @ TimeOfDay::Part(_)), Meaning::Date(point)) if is_day(point) => {

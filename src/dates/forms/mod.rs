@@ -60,7 +60,7 @@ const COUNT: DateKinds =
 const NUMBER: DateKinds = DateKinds::CARDINAL.and(DateKinds::FIGURES).and(DateKinds::ORDINAL);
 
 /// Every form; of two that read equally far the first wins.
-const FORMS: [Form; 34] = [
+const FORMS: [Form; 36] = [
     form("numeric", DateKinds::FIGURES, numeric::read),
     form("holiday", DateKinds::HOLIDAY.and(DateKinds::RELATION), holiday::read),
     form("month-day", DateKinds::MONTH.and(DateKinds::WEEKDAY).and(NUMBER).and(THE), month_day::read),
@@ -93,6 +93,8 @@ const FORMS: [Form; 34] = [
     form("set", DateKinds::RECURRENCE, set::read_adverb),
     form("set", DateKinds::EACH, set::read_each),
     form("set", DateKinds::ARTICLE, set::read_rate),
+    form("set", DateKinds::FREQUENCY.and(COUNT), set::read_frequency),
+    form("relative", COUNT, relative::read_ahead),
     form("duration", COUNT.and(DateKinds::BOUND), duration::read),
     form("duration", DateKinds::WHOLE.and(DateKinds::HALF).and(THE), duration::read_whole),
     form("duration", DateKinds::LENGTH, duration::read_compound),

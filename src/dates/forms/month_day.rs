@@ -36,6 +36,8 @@ fn read_month_first(cursor: &Cursor, at: usize) -> Option<(Fields, usize)> {
         return None;
     }
     let next = cursor.skip_period(at + 1);
+    let next =
+        if cursor.lower(next) == "/" && cursor.is_glued(next) && cursor.is_glued(next + 1) { next + 1 } else { next };
     let (day, end) = read_month_day(cursor, next)?;
     let is_glued_on = cursor.is_glued(end)
         && !matches!(cursor.lower(end), "," | "." | ";" | ")" | "]" | "-" | "–" | "—" | "?" | "!" | ":")
@@ -145,7 +147,10 @@ fn is_month(cursor: &Cursor, at: usize) -> bool {
             | "-"
             | "–"
     );
-    let is_firmly_led = is_led && !matches!(before, "and" | "to" | "or" | "for" | "of" | "-" | "–");
+    // “from Sept to May”: a range from a month leads to a month.
+    let ends_range =
+        matches!(before, "to" | "and" | "through" | "-" | "–") && cursor.is(at.wrapping_sub(2), DateKinds::MONTH);
+    let is_firmly_led = ends_range || is_led && !matches!(before, "and" | "to" | "or" | "for" | "of" | "-" | "–");
     if word.is(DateKinds::SHORT) {
         return cursor.is_capitalized(at) && is_firmly_led;
     }
@@ -182,7 +187,8 @@ fn is_doubtful_month(cursor: &Cursor, at: usize, is_firmly_led: bool, is_led: bo
 pub(super) fn read_day(cursor: &Cursor, at: usize) -> Option<Found> {
     let word = cursor.word(at + 1);
     let is_figures = word.is(DateKinds::ORDINAL) && cursor.lower(at + 1).starts_with(|c: char| c.is_ascii_digit());
-    let is_led = matches!(cursor.before(at), "on" | "by" | "until" | "since" | "of" | "from" | "to" | "through");
+    let is_led =
+        matches!(cursor.before(at), "on" | "by" | "until" | "since" | "of" | "from" | "to" | "through" | "for");
     let next = at + 2;
     let goes_on = cursor.is_lower_word(next)
         && !cursor.has_class(next, Classes::PREPOSITION.and(Classes::CONJUNCTION).and(Classes::AUXILIARY));

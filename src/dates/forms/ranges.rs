@@ -220,7 +220,7 @@ fn read_short_end(cursor: &Cursor, first: &Expression) -> Option<Expression> {
             let short = cursor.figures(link + 1, 2..=2)?;
             let last = year - year % 100 + short;
             let last = if last <= year { last + 100 } else { last };
-            if last - year > 50 {
+            if last - year > 20 {
                 return None;
             }
             (Fields { year: Some(last), ..Fields::default() }, link + 2)
@@ -274,7 +274,7 @@ fn read_short_hour(cursor: &Cursor, first: &Expression, point: Option<&Point>, s
         .filter(|hour| (1..=12).contains(hour))?;
     let end = link + 2;
     let goes_on = cursor.is_lower_word(end)
-        || matches!(cursor.lower(end), ":" | "%" | "/")
+        || matches!(cursor.lower(end), ":" | "%" | "/" | "-")
         || cursor.is(end, DateKinds::MERIDIEM.and(DateKinds::MONTH));
     if !is_linked || goes_on {
         return None;
@@ -317,10 +317,10 @@ fn read_first_end(cursor: &Cursor, list: &[Expression], second: &Expression) -> 
             }
             Meaning::Date(Point::Fields(Fields { day: Some(number), weekday: None, ..*fields }))
         }
-        Meaning::Time(point, TimeOfDay::Clock { hour, .. }) if (1..=12).contains(&number) => {
+        Meaning::Time(point, TimeOfDay::Clock { hour, is_sure, .. }) if (1..=12).contains(&number) => {
             let is_afternoon = *hour >= 12 && *hour - 12 >= number % 12;
             let hour = if is_afternoon { number % 12 + 12 } else { number };
-            Meaning::Time(point.clone(), TimeOfDay::Clock { hour, minute: 0, is_sure: true })
+            Meaning::Time(point.clone(), TimeOfDay::Clock { hour, minute: 0, is_sure: *is_sure })
         }
         _ => return None,
     };

@@ -1,6 +1,7 @@
 //! `last week`, `this year`, `three years ago`, `two days later`, `a year earlier`, `that day`, `the following month`.
 
 use super::cursor::Cursor;
+use super::join::is_ahead;
 use super::numbers::read_quantity;
 use super::{Found, found, found_with};
 use crate::dates::expression::{Cyclic, Length, Meaning, Point, Reference, TimeOfDay, Which};
@@ -134,6 +135,18 @@ pub(super) fn read_counted(cursor: &Cursor, at: usize) -> Option<Found> {
         _ => Meaning::Date(Point::Counted { unit, n, from }),
     };
     found_with(end, meaning, bound)
+}
+
+/// Reads `in two months` where the clause looks ahead: `will open in two months`.
+pub(super) fn read_ahead(cursor: &Cursor, at: usize) -> Option<Found> {
+    if cursor.before(at) != "in" || !is_ahead(cursor, at) {
+        return None;
+    }
+    let (count, next) = read_quantity(cursor, at)?;
+    let word = cursor.word(next);
+    let unit = word.unit.filter(|unit| word.is(DateKinds::UNIT) && !is_clock_unit(*unit))?;
+    let n = i32::try_from(count? / 100).ok()?;
+    found(next + 1, Meaning::Date(Point::Counted { unit, n, from: Reference::Document }))
 }
 
 /// Reads which way to count: `ago`, `from now`, `earlier`, `later`, `before`, `after`.
