@@ -175,7 +175,7 @@ pub(super) fn read_bound(cursor: &Cursor, at: usize) -> (Option<DateModifier>, u
     use DateModifier::{Approx, EqualOrLess, EqualOrMore, LessThan, MoreThan};
     let second = cursor.lower(at + 1);
     match cursor.lower(at) {
-        "about" | "around" | "approximately" | "roughly" | "nearly" | "almost" => (Some(Approx), at + 1),
+        "nearly" | "almost" => (Some(Approx), at + 1),
         "over" => (Some(MoreThan), at + 1),
         "under" => (Some(LessThan), at + 1),
         "more" if second == "than" => (Some(MoreThan), at + 2),
@@ -183,6 +183,8 @@ pub(super) fn read_bound(cursor: &Cursor, at: usize) -> (Option<DateModifier>, u
         "at" if second == "least" => (Some(EqualOrMore), at + 2),
         "at" if second == "most" => (Some(EqualOrLess), at + 2),
         "up" if second == "to" => (Some(EqualOrLess), at + 2),
+        // “about” and its kin stand outside like a preposition, and still say it.
+        _ if matches!(cursor.before(at), "about" | "around" | "approximately" | "roughly") => (Some(Approx), at),
         _ => (None, at),
     }
 }
