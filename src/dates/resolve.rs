@@ -34,7 +34,7 @@ pub(super) struct Context {
 
 /// Gives every expression its value.
 pub(super) fn resolve(article: &Article, expressions: &[Expression], context: Context) -> Vec<DateMention> {
-    let mut resolver = Resolver { context, narrative: [None; 4], spoken: Vec::with_capacity(expressions.len()) };
+    let mut resolver = Resolver { context, narrative: [None; 4], started: None };
     let mut list: Vec<DateMention> = Vec::with_capacity(expressions.len());
     for (index, expression) in expressions.iter().enumerate() {
         let value = resolver.value(expression, index);
@@ -104,37 +104,67 @@ struct Resolver {
     context: Context,
     /// The last date of which the text spoke, by granularity: day, week, month, year.
     narrative: [Option<(usize, Date)>; 4],
-    spoken: Vec<Option<Period>>,
+    /// The place of the end of the range that is being read, and the day on which the range starts.
+    started: Option<(usize, Date)>,
 }
 
 impl Resolver {
     fn value(&mut self, expression: &Expression, index: usize) -> Value {
+        let point = match &expression.meaning {
+            Meaning::Date(point) | Meaning::Time(Some(point), _) => Some(point),
+            _ => None,
+        };
+        let located = point.and_then(|point| self.locate_end(point, index, expression.is_ahead));
         let value = match &expression.meaning {
-            Meaning::Date(point) => self.date(point, expression),
-            Meaning::Time(point, time) => self.time(point.as_ref(), *time, expression),
+            Meaning::Date(point) => self.date(point, located.as_ref()),
+            Meaning::Time(point, time) => self.time(point.as_ref(), located.clone(), *time),
             Meaning::Duration { length, side } => self.duration(length, *side),
             Meaning::Set(recurrence) => Value::new(DateType::Set, set_value(recurrence), DateBasis::Explicit),
             Meaning::Vague(reference) => self.vague(*reference),
             Meaning::Range(..) => Value::new(DateType::Date, String::new(), DateBasis::Unresolved),
         };
-        self.remember(expression, index);
+        self.remember(&expression.meaning, located.as_ref(), index);
         value
     }
 
-    /// Keeps a day, week, month or year as what the text last spoke of.
-    fn remember(&mut self, expression: &Expression, index: usize) {
-        let point = match &expression.meaning {
-            Meaning::Date(point) | Meaning::Time(Some(point), _) => point,
-            _ => return,
+    /// Finds a point; the end of a range that names no year is the next one after its start: `from November to March`.
+    fn locate_end(&self, point: &Point, index: usize, is_ahead: bool) -> Option<Located> {
+        let located = self.locate(point, is_ahead)?;
+        let Some((_, start)) = self.started.filter(|(end, _)| *end == index) else { return Some(located) };
+        let is_open = match point {
+            Point::Fields(fields) => fields.year.is_none(),
+            Point::Cyclic(_, which) => *which == Which::Unsaid,
+            _ => false,
         };
-        let Some(located) = self.locate(point, expression.is_ahead) else { return };
-        let Some(day) = located.period.first() else { return };
-        self.narrative[granularity(located.period.unit())] = Some((index, day));
-        self.spoken.push(Some(located.period));
+        if !is_open || located.period.first().is_none_or(|first| first >= start) {
+            return Some(located);
+        }
+        let document = Some(DocumentTime { date: start, time: None });
+        let from_start =
+            Resolver { context: Context { document, ..self.context }, narrative: [None; 4], started: None };
+        Some(Located { alternative: None, ..from_start.locate(point, true)? })
     }
 
-    fn date(&self, point: &Point, expression: &Expression) -> Value {
-        let Some(located) = self.locate(point, expression.is_ahead) else {
+    /// Keeps a day, week, month or year as what the text last spoke of.
+    fn remember(&mut self, meaning: &Meaning, located: Option<&Located>, index: usize) {
+        if let Meaning::Range(Some(_), Some(end)) = meaning {
+            self.started = Some((*end, Date::MAX));
+            return;
+        }
+        let Some((period, day)) = located.and_then(|located| Some((located.period, located.period.first()?))) else {
+            return;
+        };
+        self.narrative[granularity(period.unit())] = Some((index, day));
+        // A range stands before its start, its start before its end.
+        if let Some((end, start @ Date::MAX)) = &mut self.started
+            && *end == index + 1
+        {
+            *start = day;
+        }
+    }
+
+    fn date(&self, point: &Point, located: Option<&Located>) -> Value {
+        let Some(located) = located else {
             return self.unlocated(point);
         };
         let mut value = Value::new(DateType::Date, located.period.value(), located.basis);
@@ -172,11 +202,8 @@ impl Resolver {
         value
     }
 
-    fn time(&self, point: Option<&Point>, time: TimeOfDay, expression: &Expression) -> Value {
-        let located = match point {
-            Some(point) => self.locate(point, expression.is_ahead),
-            None => self.day_of_time(time),
-        };
+    fn time(&self, point: Option<&Point>, located: Option<Located>, time: TimeOfDay) -> Value {
+        let located = if point.is_some() { located } else { self.day_of_time(time) };
         if let TimeOfDay::Counted(unit, n) = time {
             return self.counted_time(unit, n);
         }

@@ -93,6 +93,12 @@ kinds! {
     LENGTH = "length",
     /// A figure that a clock's name is glued to: `3pm`, `00am`; the number is minutes, `p.m.` included.
     CLOCK = "clock",
+    /// What large figures count: `people`, `miles`.
+    COUNTED = "counted",
+    /// What figures behind it number: `article`, `no`.
+    NUMBERED = "numbered",
+    /// `once`, `twice`.
+    FREQUENCY = "frequency",
     /// `all`, `full`: a whole unit.
     WHOLE = "whole",
     /// `almost`, the first word of `more than`.

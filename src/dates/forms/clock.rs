@@ -149,6 +149,13 @@ fn read_hour(cursor: &Cursor, at: usize) -> Option<(TimeOfDay, usize)> {
         "o'clock" => clock(hour, 0, None, next + 1),
         "noon" if hour == 12 => clock(12, 0, Some(true), next + 1),
         "midnight" if hour == 12 => clock(24, 0, None, next + 1),
+        // “last night at 8”
+        _ if cursor.before(at) == "at"
+            && cursor.is(at.wrapping_sub(2), DateKinds::PART)
+            && !cursor.is_lower_word(next) =>
+        {
+            clock(hour, 0, None, next)
+        }
         _ => None,
     }
 }

@@ -83,9 +83,17 @@ impl<'a> Cursor<'a> {
 
 /// Returns what a form says in a date expression, looked up or read from its figures and hyphens.
 pub(super) fn read_form(text: &str, classes: Classes) -> DateWord {
+    let in_figures = text.as_bytes().first().is_some_and(u8::is_ascii_digit);
     if classes.any(Classes::DATE) {
-        date_word(text)
-    } else if text.as_bytes().first().is_some_and(u8::is_ascii_digit) {
+        let word = date_word(text);
+        // “9” and “60” begin names: 9/11, 60 Minutes.
+        return if in_figures {
+            DateWord { kinds: word.kinds.and(read_figures(text).kinds), ..read_figures(text) }
+        } else {
+            word
+        };
+    }
+    if in_figures {
         read_figures(text)
     } else if text.len() > 5 && text.as_bytes().contains(&b'-') {
         read_compound(text)
@@ -145,6 +153,9 @@ fn read_compound(text: &str) -> DateWord {
         let number = if head.is(DateKinds::PLURAL) { 0 } else { 1 };
         return DateWord { kinds: DateKinds::LENGTH, number, ..head };
     }
+    if head.is(DateKinds::WHOLE) && tail.is(DateKinds::UNIT) && !tail.is(DateKinds::PLURAL) {
+        return DateWord { kinds: DateKinds::LENGTH, number: 1, unit: tail.unit, ..DateWord::default() };
+    }
     let is_count = head.is(DateKinds::CARDINAL.and(DateKinds::FIGURES));
     if is_count && tail.is(DateKinds::UNIT) && last != "second" {
         return DateWord { kinds: DateKinds::LENGTH, number: head.number, unit: tail.unit, ..DateWord::default() };
@@ -200,6 +211,7 @@ mod tests {
         check("16-hour", DateKinds::LENGTH, 16);
         check("twenty-first", DateKinds::ORDINAL, 21);
         check("twenty-one-day", DateKinds::LENGTH, 21);
+        check("full-year", DateKinds::LENGTH, 1);
         check("decades-long", DateKinds::LENGTH, 0);
         check("first-quarter", DateKinds::QUARTER, 1);
     }

@@ -1,7 +1,8 @@
-//! `today`, `yesterday`, `the day after tomorrow`, `tonight`.
+//! `today`, `yesterday`, `the day after tomorrow`, `tonight`, `the day before last Tuesday`.
 
 use super::cursor::Cursor;
-use super::{Found, found};
+use super::join::is_day;
+use super::{Found, found, read_point};
 use crate::dates::expression::{Meaning, Point, Reference, TimeOfDay};
 use crate::lexicon::{DateKinds, DateUnit, DayPart};
 
@@ -27,10 +28,11 @@ pub(super) fn read(cursor: &Cursor, at: usize) -> Option<Found> {
         _ => return None,
     };
     let from = cursor.word(start + 2);
-    if !from.is(DateKinds::DAY) || from.number != sign {
-        return None;
+    if from.is(DateKinds::DAY) && from.number == sign {
+        return found(start + 3, Meaning::Date(day(2 * sign)));
     }
-    found(start + 3, Meaning::Date(day(2 * sign)))
+    let (from, end) = read_point(cursor, start + 2).filter(|(point, _)| is_day(point))?;
+    found(end, Meaning::Date(Point::Beside { n: sign, unit: DateUnit::Day, from: Box::new(from) }))
 }
 
 fn day(n: i32) -> Point {

@@ -4,7 +4,7 @@ use super::cursor::Cursor;
 use super::year_part::read_year_of;
 use super::{Found, found};
 use crate::dates::expression::{Cyclic, Fields, Meaning, Point, Which};
-use crate::lexicon::{DateKinds, HolidayRule, holidays, names_with_date_words};
+use crate::lexicon::{DateKinds, DateUnit, HolidayRule, holidays, names_with_date_words};
 
 /// Reads a holiday, with `last`, `this` or `next` before it and a year behind it.
 pub(super) fn read(cursor: &Cursor, at: usize) -> Option<Found> {
@@ -16,11 +16,17 @@ pub(super) fn read(cursor: &Cursor, at: usize) -> Option<Found> {
         let fields = Fields { year: Some(year), month: Some(month), day: Some(day), weekday: None };
         return found(end, Meaning::Date(Point::Fields(fields)));
     }
-    let (mut which, end) = read_year_of(cursor, end);
+    let unit = cursor.word(end).unit.filter(|unit| matches!(unit, DateUnit::Week | DateUnit::Weekend));
+    let unit = unit.filter(|_| !cursor.is(end, DateKinds::PLURAL));
+    let (mut which, end) = read_year_of(cursor, if unit.is_some() { end + 1 } else { end });
     if is_related {
         which = Which::Relation(word.number as i8);
     }
-    found(end, Meaning::Date(Point::Cyclic(Cyclic::Holiday(index), which)))
+    let day = Point::Cyclic(Cyclic::Holiday(index), which);
+    match unit {
+        Some(unit) => found(end, Meaning::Date(Point::Beside { n: 0, unit, from: Box::new(day) })),
+        None => found(end, Meaning::Date(day)),
+    }
 }
 
 /// Returns the place of the longest name at `at` in the table, and the index behind it.

@@ -3,7 +3,7 @@
 
 use super::cursor::Cursor;
 use super::ranges;
-use crate::dates::expression::{Cyclic, Expression, Length, Meaning, Point, Recurrence, TimeOfDay, Which};
+use crate::dates::expression::{Counted, Cyclic, Expression, Length, Meaning, Point, Recurrence, TimeOfDay, Which};
 use crate::lexicon::{Classes, DateUnit, DayPart};
 use crate::tokens::TokenKind;
 
@@ -72,10 +72,16 @@ fn joined(cursor: &Cursor, last: &Expression, next: &Expression) -> Option<Meani
         (Meaning::Time(None, time @ TimeOfDay::Clock { .. }), Meaning::Date(point)) if is_day(point) => {
             gap.is_one_of(&["", "on", ",", "on the"]).then(|| Meaning::Time(Some(point.clone()), *time))
         }
+        // “Wednesday evening next week”
+        (
+            Meaning::Time(Some(Point::Cyclic(Cyclic::Weekday(number), Which::Unsaid)), time),
+            Meaning::Date(week @ Point::Counted { unit: DateUnit::Week, .. }),
+        ) if gap.is_one_of(&["", "of"]) => Some(Meaning::Time(
+            Some(Point::Nth { n: 1, of: Counted::Weekday(*number), within: Box::new(week.clone()) }),
+            *time,
+        )),
         // “Friday 7/6”, “Monday, 2021-04-12”: the figures say more.
-        (Meaning::Date(Point::Cyclic(Cyclic::Weekday(_), Which::Unsaid)), Meaning::Date(point))
-            if next.rule == "numeric" =>
-        {
+        (Meaning::Date(Point::Cyclic(Cyclic::Weekday(_), _)), Meaning::Date(point)) if next.rule == "numeric" => {
             (is_day(point) && gap.is_one_of(&["", ","])).then(|| next.meaning.clone())
         }
         (Meaning::Time(None, time @ TimeOfDay::Part(_)), Meaning::Date(point)) if is_day(point) => {
@@ -138,16 +144,13 @@ pub(super) fn is_day(point: &Point) -> bool {
         Point::Slashed(..) => true,
         Point::Counted { unit, .. } | Point::Beside { unit, .. } => *unit == DateUnit::Day,
         Point::Cyclic(cyclic, _) => matches!(cyclic, Cyclic::Weekday(_) | Cyclic::Holiday(_)),
-        Point::Nth { of, .. } => matches!(
-            of,
-            crate::dates::expression::Counted::Weekday(_) | crate::dates::expression::Counted::Unit(DateUnit::Day)
-        ),
+        Point::Nth { of, .. } => matches!(of, Counted::Weekday(_) | Counted::Unit(DateUnit::Day)),
         Point::Decade(_) | Point::Century(_) | Point::Fiscal(..) | Point::NumberedWeek(..) => false,
     }
 }
 
 /// Returns the hour that `8` is in the morning or in the evening.
-fn on_part(time: TimeOfDay, part: DayPart) -> Option<TimeOfDay> {
+pub(super) fn on_part(time: TimeOfDay, part: DayPart) -> Option<TimeOfDay> {
     let TimeOfDay::Clock { hour, minute, is_sure } = time else { return None };
     let hour = match part {
         _ if is_sure => hour,

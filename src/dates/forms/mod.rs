@@ -60,10 +60,11 @@ const COUNT: DateKinds =
 const NUMBER: DateKinds = DateKinds::CARDINAL.and(DateKinds::FIGURES).and(DateKinds::ORDINAL);
 
 /// Every form; of two that read equally far the first wins.
-const FORMS: [Form; 33] = [
+const FORMS: [Form; 36] = [
     form("numeric", DateKinds::FIGURES, numeric::read),
     form("holiday", DateKinds::HOLIDAY.and(DateKinds::RELATION), holiday::read),
     form("month-day", DateKinds::MONTH.and(DateKinds::WEEKDAY).and(NUMBER).and(THE), month_day::read),
+    form("month-day", THE, month_day::read_day),
     form("nth", DateKinds::ORDINAL.and(THE), nth::read_ordinal),
     form("nth", DateKinds::WEEKDAY, nth::read_weekday),
     form("nth", DateKinds::RELATION.and(THE), nth::read_week_first),
@@ -92,6 +93,8 @@ const FORMS: [Form; 33] = [
     form("set", DateKinds::RECURRENCE, set::read_adverb),
     form("set", DateKinds::EACH, set::read_each),
     form("set", DateKinds::ARTICLE, set::read_rate),
+    form("set", DateKinds::FREQUENCY.and(COUNT), set::read_frequency),
+    form("relative", COUNT, relative::read_ahead),
     form("duration", COUNT.and(DateKinds::BOUND), duration::read),
     form("duration", DateKinds::WHOLE.and(DateKinds::HALF).and(THE), duration::read_whole),
     form("duration", DateKinds::LENGTH, duration::read_compound),
@@ -118,7 +121,7 @@ pub(super) fn recognize(article: &Article) -> Vec<Expression> {
         let cursor = Cursor { article, words: &words, start: paragraph.tokens.start, end: paragraph.tokens.end };
         scan(&cursor, &mut list);
     }
-    list
+    ranges::open(article, list)
 }
 
 fn scan(cursor: &Cursor, list: &mut Vec<Expression>) {
@@ -137,8 +140,8 @@ fn scan(cursor: &Cursor, list: &mut Vec<Expression>) {
         }
         match read_expression(cursor, at) {
             Some(expression) => {
-                at = expression.tokens.end;
                 join::push(cursor, list, expression);
+                at = list.last().map_or(at + 1, |last| last.tokens.end);
             }
             None => at += 1,
         }
@@ -186,6 +189,8 @@ fn read_modifier(cursor: &Cursor, at: usize) -> (Option<DateModifier>, usize) {
         return (None, at);
     };
     let next = match cursor.lower(start) {
+        // “earlier Friday” is before now on that day and no part of the day: only a whole period has an earlier part.
+        "earlier" | "later" if !matches!(cursor.lower(start + 1), "this" | "that" | "in" | "last" | "next") => return (None, at),
         "early" | "late" | "mid" | "earlier" | "later" => match cursor.lower(start + 1) {
             "in" | "-" => start + 2,
             _ => start + 1,

@@ -13,7 +13,10 @@ pub(super) fn read(cursor: &Cursor, at: usize) -> Option<Found> {
     let Some((fields, end)) = day else {
         return if weekday.is_none() { read_month(cursor, at) } else { None };
     };
-    let (year, end) = read_year_behind(cursor, end);
+    let (year, end) = match read_year_behind(cursor, end) {
+        (None, end) => read_short_year(cursor, end),
+        read => read,
+    };
     found(end, Meaning::Date(Point::Fields(Fields { year, weekday, ..fields })))
 }
 
@@ -33,6 +36,8 @@ fn read_month_first(cursor: &Cursor, at: usize) -> Option<(Fields, usize)> {
         return None;
     }
     let next = cursor.skip_period(at + 1);
+    let next =
+        if cursor.lower(next) == "/" && cursor.is_glued(next) && cursor.is_glued(next + 1) { next + 1 } else { next };
     let (day, end) = read_month_day(cursor, next)?;
     let is_glued_on = cursor.is_glued(end)
         && !matches!(cursor.lower(end), "," | "." | ";" | ")" | "]" | "-" | "–" | "—" | "?" | "!" | ":")
@@ -50,6 +55,8 @@ fn read_day_first(cursor: &Cursor, at: usize) -> Option<(Fields, usize)> {
     let (day, next) = read_month_day(cursor, at)?;
     let next = if cursor.lower(next) == "day" && cursor.lower(next + 1) == "of" { next + 1 } else { next };
     let next = cursor.skip(next, "of");
+    let next =
+        if cursor.lower(next) == "/" && cursor.is_glued(next) && cursor.is_glued(next + 1) { next + 1 } else { next };
     let month = cursor.word(next);
     let is_month = month.is(DateKinds::MONTH) && !month.is(DateKinds::MODIFIER);
     // “the 2 may follow”: the modal has no capital.
@@ -97,11 +104,11 @@ fn read_month(cursor: &Cursor, at: usize) -> Option<Found> {
 
 /// Reads `’87` and `99`, which can be no day.
 fn read_short_year(cursor: &Cursor, at: usize) -> (Option<i32>, usize) {
-    let at = cursor.skip(at, "of");
-    let quoted = matches!(cursor.lower(at), "'" | "’" | "‘");
-    let number = at + usize::from(quoted);
+    let start = cursor.skip(at, "of");
+    let is_quoted = matches!(cursor.lower(start), "'" | "’" | "‘");
+    let number = start + usize::from(is_quoted);
     match cursor.figures(number, 2..=2) {
-        Some(year) if quoted || (year > 31 && cursor.before(at) == "of") => {
+        Some(year) if is_quoted || (year > 31 && start > at) => {
             (Some(if year > 40 { 1900 + year } else { 2000 + year }), number + 1)
         }
         _ => (None, at),
@@ -140,7 +147,10 @@ fn is_month(cursor: &Cursor, at: usize) -> bool {
             | "-"
             | "–"
     );
-    let is_firmly_led = is_led && !matches!(before, "and" | "to" | "or" | "for" | "of" | "-" | "–");
+    // “from Sept to May”: a range from a month leads to a month.
+    let ends_range =
+        matches!(before, "to" | "and" | "through" | "-" | "–") && cursor.is(at.wrapping_sub(2), DateKinds::MONTH);
+    let is_firmly_led = ends_range || is_led && !matches!(before, "and" | "to" | "or" | "for" | "of" | "-" | "–");
     if word.is(DateKinds::SHORT) {
         return cursor.is_capitalized(at) && is_firmly_led;
     }
@@ -171,4 +181,20 @@ fn is_doubtful_month(cursor: &Cursor, at: usize, is_firmly_led: bool, is_led: bo
         && cursor.is_lower_word(at + 1)
         && !matches!(next, "on" | "for" | "against" | "of" | "to" | "in");
     is_firmly_led || is_attribute || (is_march && is_led && at > cursor.start)
+}
+
+/// Reads `the 4th` behind a preposition, where nothing follows that it could count.
+pub(super) fn read_day(cursor: &Cursor, at: usize) -> Option<Found> {
+    let word = cursor.word(at + 1);
+    let is_figures = word.is(DateKinds::ORDINAL) && cursor.lower(at + 1).starts_with(|c: char| c.is_ascii_digit());
+    let is_led =
+        matches!(cursor.before(at), "on" | "by" | "until" | "since" | "of" | "from" | "to" | "through" | "for");
+    let next = at + 2;
+    let goes_on = cursor.is_lower_word(next)
+        && !cursor.has_class(next, Classes::PREPOSITION.and(Classes::CONJUNCTION).and(Classes::AUXILIARY));
+    if cursor.lower(at) != "the" || !is_figures || !is_led || goes_on || cursor.is_capitalized(next) {
+        return None;
+    }
+    let day = u8::try_from(word.number).ok().filter(|day| (1..=31).contains(day))?;
+    found(next, Meaning::Date(Point::Fields(Fields { day: Some(day), ..Fields::default() })))
 }

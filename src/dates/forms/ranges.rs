@@ -1,8 +1,9 @@
 //! `from 2001 to 2003`, `April 13-15`, `between May and September`, `4pm-5pm`, `from 4 to 22 January`, `1990-95`.
 
 use super::cursor::Cursor;
-use super::join::{Gap, is_day};
+use super::join::{Gap, is_day, on_part};
 use super::numbers::read_month_day;
+use crate::article::Article;
 use crate::dates::expression::{Expression, Fields, Meaning, Point, TimeOfDay};
 use crate::lexicon::DateKinds;
 
@@ -14,8 +15,9 @@ pub(super) fn push(cursor: &Cursor, list: &mut Vec<Expression>, mut next: Expres
         list.push(first);
     }
     let short = read_short_end(cursor, &next);
-    let is_range = !ends_range(list)
-        && list.last_mut().is_some_and(|last| last.tokens.start >= cursor.start && links(cursor, last, &mut next));
+    let listed = read_listed_day(cursor, &next);
+    let is_range =
+        list.last_mut().is_some_and(|last| last.tokens.start >= cursor.start && links(cursor, last, &mut next));
     list.push(next);
     if is_range {
         enclose(cursor, list);
@@ -24,13 +26,38 @@ pub(super) fn push(cursor: &Cursor, list: &mut Vec<Expression>, mut next: Expres
         list.push(end);
         enclose(cursor, list);
     }
+    list.extend(listed);
 }
 
-/// Tells whether the last expression is the end of a range already: `2001 to 2003 – Friday`.
-fn ends_range(list: &[Expression]) -> bool {
-    let last = list.len().checked_sub(1);
-    let range = list.len().checked_sub(3).and_then(|index| list.get(index));
-    range.is_some_and(|range| matches!(range.meaning, Meaning::Range(_, end) if end == last))
+/// Puts an open range before each date that a word opens or closes: `since 2014`, `until Friday`.
+pub(super) fn open(article: &Article, list: Vec<Expression>) -> Vec<Expression> {
+    let mut all: Vec<Expression> = Vec::with_capacity(list.len());
+    let mut n_ends = 0;
+    for mut expression in list {
+        let index = all.len();
+        if let Meaning::Range(..) = expression.meaning {
+            expression.meaning = Meaning::Range(Some(index + 1), Some(index + 2));
+            n_ends = 2;
+        } else if n_ends > 0 {
+            n_ends -= 1;
+        } else if let Some(meaning) = open_meaning(article, &expression, index + 1) {
+            let tokens = expression.tokens.start - 1..expression.tokens.end;
+            all.push(Expression { tokens, meaning, modifier: None, rule: RULE, is_ahead: expression.is_ahead });
+        }
+        all.push(expression);
+    }
+    all
+}
+
+fn open_meaning(article: &Article, expression: &Expression, index: usize) -> Option<Meaning> {
+    if !matches!(expression.meaning, Meaning::Date(_) | Meaning::Time(..)) {
+        return None;
+    }
+    match article.tokens.lower(expression.tokens.start.checked_sub(1)?) {
+        "since" | "starting" | "beginning" => Some(Meaning::Range(Some(index), None)),
+        "until" | "till" => Some(Meaning::Range(None, Some(index))),
+        _ => None,
+    }
 }
 
 /// Adds an expression that has grown at its end, and grows the range that it ends.
@@ -64,20 +91,36 @@ fn enclose(cursor: &Cursor, list: &mut Vec<Expression>) {
         tokens.start = day.tokens.start;
         first -= 1;
         for time in list.iter_mut().skip(first) {
-            if let (Meaning::Time(point @ None, _), Meaning::Date(day)) = (&mut time.meaning, &day.meaning) {
-                *point = Some(day.clone());
-            }
+            give_day(&day.meaning, &mut time.meaning);
         }
     }
     let meaning = Meaning::Range(Some(first + 1), Some(first + 2));
     list.insert(first, Expression { tokens, meaning, modifier: None, rule: RULE, is_ahead });
 }
 
+/// Gives a time the day, and the part of the day, that stands before it.
+fn give_day(day: &Meaning, time: &mut Meaning) {
+    let Meaning::Time(point @ None, clock) = time else { return };
+    match day {
+        Meaning::Date(day) => *point = Some(day.clone()),
+        Meaning::Time(Some(day), TimeOfDay::Part(part)) => {
+            *point = Some(day.clone());
+            *clock = on_part(*clock, *part).unwrap_or(*clock);
+        }
+        _ => {}
+    }
+}
+
 /// Takes the day out of the list that stands before a range of times: `Friday between 1 and 4 p.m.`.
 fn day_before(cursor: &Cursor, list: &mut Vec<Expression>, first: usize) -> Option<Expression> {
     let (day, start) = (list.get(first.checked_sub(1)?)?, list.get(first)?);
     let gap = Gap { cursor, start: day.tokens.end, end: start.tokens.start };
-    let is_day = matches!(&day.meaning, Meaning::Date(point) if is_day(point)) && day.tokens.start >= cursor.start;
+    let is_day = day.tokens.start >= cursor.start
+        && match &day.meaning {
+            Meaning::Date(point) => is_day(point),
+            Meaning::Time(point, time) => point.is_some() && matches!(time, TimeOfDay::Part(_)),
+            _ => false,
+        };
     let is_time = matches!(start.meaning, Meaning::Time(None, TimeOfDay::Clock { .. }));
     if !is_day || !is_time || !gap.is_one_of(&["", "between", "from", ",", "at", ", from"]) {
         return None;
@@ -97,6 +140,7 @@ fn links(cursor: &Cursor, first: &mut Expression, second: &mut Expression) -> bo
     if !is_linked {
         return false;
     }
+    second.is_ahead |= first.is_ahead;
     match (&mut first.meaning, &mut second.meaning) {
         (Meaning::Date(a), Meaning::Date(b)) => {
             share(a, b);
@@ -176,7 +220,7 @@ fn read_short_end(cursor: &Cursor, first: &Expression) -> Option<Expression> {
             let short = cursor.figures(link + 1, 2..=2)?;
             let last = year - year % 100 + short;
             let last = if last <= year { last + 100 } else { last };
-            if last - year > 50 {
+            if last - year > 20 {
                 return None;
             }
             (Fields { year: Some(last), ..Fields::default() }, link + 2)
@@ -192,6 +236,31 @@ fn read_short_end(cursor: &Cursor, first: &Expression) -> Option<Expression> {
     })
 }
 
+/// Reads the second day of `April 24 and 25`.
+fn read_listed_day(cursor: &Cursor, first: &Expression) -> Option<Expression> {
+    let Meaning::Date(Point::Fields(fields @ Fields { month: Some(_), day: Some(day), year: None, .. })) =
+        &first.meaning
+    else {
+        return None;
+    };
+    let at = first.tokens.end + 1;
+    let next = cursor
+        .figures(at, 1..=2)
+        .and_then(|next| u8::try_from(next).ok())
+        .filter(|next| (1..=31).contains(next) && next > day)?;
+    let is_date = cursor.lower(at - 1) == "and"
+        && cursor.is(at - 2, DateKinds::FIGURES)
+        && cursor.before(first.tokens.start) != "between";
+    // “on April 24 and 25 people”: figures before a word count something.
+    let ends_here = !cursor.is_lower_word(at + 1)
+        && !cursor.is_capitalized(at + 1)
+        && !matches!(cursor.lower(at + 1), "%" | ":" | "/");
+    let meaning = Meaning::Date(Point::Fields(Fields { day: Some(next), weekday: None, ..*fields }));
+    let expression =
+        Expression { tokens: at..at + 1, meaning, modifier: None, rule: first.rule, is_ahead: first.is_ahead };
+    (is_date && ends_here).then_some(expression)
+}
+
 /// Reads the hour that ends `from 1:30am to 3`.
 fn read_short_hour(cursor: &Cursor, first: &Expression, point: Option<&Point>, start: u8) -> Option<Expression> {
     let link = first.tokens.end;
@@ -205,7 +274,7 @@ fn read_short_hour(cursor: &Cursor, first: &Expression, point: Option<&Point>, s
         .filter(|hour| (1..=12).contains(hour))?;
     let end = link + 2;
     let goes_on = cursor.is_lower_word(end)
-        || matches!(cursor.lower(end), ":" | "%" | "/")
+        || matches!(cursor.lower(end), ":" | "%" | "/" | "-")
         || cursor.is(end, DateKinds::MERIDIEM.and(DateKinds::MONTH));
     if !is_linked || goes_on {
         return None;
@@ -248,10 +317,10 @@ fn read_first_end(cursor: &Cursor, list: &[Expression], second: &Expression) -> 
             }
             Meaning::Date(Point::Fields(Fields { day: Some(number), weekday: None, ..*fields }))
         }
-        Meaning::Time(point, TimeOfDay::Clock { hour, .. }) if (1..=12).contains(&number) => {
+        Meaning::Time(point, TimeOfDay::Clock { hour, is_sure, .. }) if (1..=12).contains(&number) => {
             let is_afternoon = *hour >= 12 && *hour - 12 >= number % 12;
             let hour = if is_afternoon { number % 12 + 12 } else { number };
-            Meaning::Time(point.clone(), TimeOfDay::Clock { hour, minute: 0, is_sure: true })
+            Meaning::Time(point.clone(), TimeOfDay::Clock { hour, minute: 0, is_sure: *is_sure })
         }
         _ => return None,
     };

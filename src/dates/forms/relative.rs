@@ -1,6 +1,7 @@
 //! `last week`, `this year`, `three years ago`, `two days later`, `a year earlier`, `that day`, `the following month`.
 
 use super::cursor::Cursor;
+use super::join::is_ahead;
 use super::numbers::read_quantity;
 use super::{Found, found, found_with};
 use crate::dates::expression::{Cyclic, Length, Meaning, Point, Reference, TimeOfDay, Which};
@@ -136,6 +137,18 @@ pub(super) fn read_counted(cursor: &Cursor, at: usize) -> Option<Found> {
     found_with(end, meaning, bound)
 }
 
+/// Reads `in two months` where the clause looks ahead: `will open in two months`.
+pub(super) fn read_ahead(cursor: &Cursor, at: usize) -> Option<Found> {
+    if cursor.before(at) != "in" || !is_ahead(cursor, at) {
+        return None;
+    }
+    let (count, next) = read_quantity(cursor, at)?;
+    let word = cursor.word(next);
+    let unit = word.unit.filter(|unit| word.is(DateKinds::UNIT) && !is_clock_unit(*unit))?;
+    let n = i32::try_from(count? / 100).ok()?;
+    found(next + 1, Meaning::Date(Point::Counted { unit, n, from: Reference::Document }))
+}
+
 /// Reads which way to count: `ago`, `from now`, `earlier`, `later`, `before`, `after`.
 fn read_direction(cursor: &Cursor, at: usize) -> Option<(i8, Reference, usize)> {
     let ends_here = |end: usize| {
@@ -162,7 +175,7 @@ pub(super) fn read_bound(cursor: &Cursor, at: usize) -> (Option<DateModifier>, u
     use DateModifier::{Approx, EqualOrLess, EqualOrMore, LessThan, MoreThan};
     let second = cursor.lower(at + 1);
     match cursor.lower(at) {
-        "about" | "around" | "approximately" | "roughly" | "nearly" | "almost" => (Some(Approx), at + 1),
+        "nearly" | "almost" => (Some(Approx), at + 1),
         "over" => (Some(MoreThan), at + 1),
         "under" => (Some(LessThan), at + 1),
         "more" if second == "than" => (Some(MoreThan), at + 2),
@@ -170,6 +183,8 @@ pub(super) fn read_bound(cursor: &Cursor, at: usize) -> (Option<DateModifier>, u
         "at" if second == "least" => (Some(EqualOrMore), at + 2),
         "at" if second == "most" => (Some(EqualOrLess), at + 2),
         "up" if second == "to" => (Some(EqualOrLess), at + 2),
+        // “about” and its kin stand outside like a preposition, and still say it.
+        _ if matches!(cursor.before(at), "about" | "around" | "approximately" | "roughly") => (Some(Approx), at),
         _ => (None, at),
     }
 }

@@ -67,6 +67,20 @@ pub(super) fn read_rate(cursor: &Cursor, at: usize) -> Option<Found> {
     if is_led { every(at + 2, Some(100), unit.unit?) } else { None }
 }
 
+/// Reads `once a month`, `twice every year`, `three times a week`.
+pub(super) fn read_frequency(cursor: &Cursor, at: usize) -> Option<Found> {
+    let next = if cursor.is(at, DateKinds::FREQUENCY) {
+        at + 1
+    } else {
+        let (_, next) = read_quantity(cursor, at)?;
+        (cursor.lower(next) == "times").then_some(next + 1)?
+    };
+    let unit = cursor.word(next + 1);
+    let is_rate = matches!(cursor.lower(next), "a" | "an" | "per" | "every" | "each");
+    let is_unit = unit.is(DateKinds::UNIT) && !unit.is(DateKinds::PLURAL);
+    if is_rate && is_unit { every(next + 2, Some(100), unit.unit?) } else { None }
+}
+
 fn every(end: usize, hundredths: Option<i64>, unit: DateUnit) -> Option<Found> {
     found(end, Meaning::Set(Recurrence::Every(Length { hundredths, unit, rest: None })))
 }

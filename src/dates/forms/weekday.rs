@@ -35,7 +35,8 @@ pub(super) fn read(cursor: &Cursor, at: usize) -> Option<Found> {
 fn is_short_weekday(cursor: &Cursor, at: usize) -> bool {
     let next = cursor.lower(at + 1);
     let has_period = next == "." && cursor.is_glued(at + 1);
-    let has_figure = |at| cursor.is(at, DateKinds::FIGURES.and(DateKinds::CLOCK).and(DateKinds::MONTH));
+    let has_figure =
+        |at| cursor.is(at, DateKinds::FIGURES.and(DateKinds::ORDINAL).and(DateKinds::CLOCK).and(DateKinds::MONTH));
     cursor.is_capitalized(at)
         && match cursor.lower(at) {
             "sat" | "sun" | "mon" | "wed" => {

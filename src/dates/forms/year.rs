@@ -34,67 +34,39 @@ pub(super) fn read_bare(cursor: &Cursor, at: usize) -> Option<Found> {
 
 /// Tells whether four figures are a price, a count or a number in a series and no year.
 fn is_amount(cursor: &Cursor, at: usize, end: usize) -> bool {
-    const COUNTED: [&str; 22] = [
-        "people",
-        "men",
-        "women",
-        "children",
-        "miles",
-        "kilometers",
-        "km",
-        "meters",
-        "feet",
-        "yards",
-        "acres",
-        "dollars",
-        "euros",
-        "pounds",
-        "percent",
-        "%",
-        "troops",
-        "soldiers",
-        "votes",
-        "tons",
-        "points",
-        "square",
-    ];
     let before = cursor.before(at);
-    let glued_before = cursor.is_glued(at)
-        && !matches!(before, "(" | "[" | "-" | "–" | "—" | "/" | "~" | "=" | "“" | "‘" | "\"" | "'");
-    let is_chain = |separator: usize, figures: usize| {
+    let is_more = before == "than"
+        && matches!(cursor.lower(at.wrapping_sub(2)), "more" | "less" | "fewer")
+        && !matches!(cursor.lower(end), "." | ",");
+    is_more
+        || is_in_chain(cursor, at, end)
+        || cursor.is(end, DateKinds::COUNTED)
+        || cursor.is(at.wrapping_sub(1), DateKinds::NUMBERED)
+        || matches!(before, "nearly" | "some" | "#")
+}
+
+/// Tells whether the figures are part of a longer number: `138-2010-2015`, `2015-32`, `$2000`; `2015-16` is two years.
+fn is_in_chain(cursor: &Cursor, at: usize, end: usize) -> bool {
+    let is_link = |separator: usize| {
         matches!(cursor.lower(separator), "-" | "." | "/" | ":")
             && cursor.is_glued(separator)
-            && cursor.is_glued(figures)
+            && cursor.is_glued(separator + 1)
     };
-    let glued_behind =
-        is_chain(end, end + 1) && cursor.is(end + 1, DateKinds::FIGURES) && cursor.figures(end + 1, 2..=4).is_none();
-    glued_before
-        || glued_behind
-        || (at > 1
-            && is_chain(at - 1, at)
-            && cursor.is(at - 2, DateKinds::FIGURES)
-            && cursor.figures(at - 2, 4..=4).is_none())
-        || COUNTED.contains(&cursor.lower(end))
-        || matches!(
-            before,
-            "$" | "€"
-                | "£"
-                | "#"
-                | "no"
-                | "no."
-                | "nearly"
-                | "some"
-                | "article"
-                | "section"
-                | "room"
-                | "page"
-                | "route"
-                | "flight"
-                | "number"
-        )
-        || (before == "than"
-            && matches!(cursor.lower(at.wrapping_sub(2)), "more" | "less" | "fewer")
-            && !matches!(cursor.lower(end), "." | ","))
+    let opens = |mark: &str| matches!(mark, "(" | "[" | "-" | "–" | "—" | "/" | "~" | "=" | "“" | "‘" | "\"" | "'");
+    if cursor.is_glued(at) && !opens(cursor.before(at)) {
+        return true;
+    }
+    let year = cursor.word(at).number;
+    let is_season = |short: i32| (short - year % 100).rem_euclid(100) <= 20;
+    let goes_on = is_link(end)
+        && cursor.is(end + 1, DateKinds::FIGURES)
+        && cursor.figures(end + 1, 4..=4).is_none()
+        && !cursor.figures(end + 1, 2..=2).is_some_and(is_season);
+    let follows = at > 3
+        && is_link(at - 1)
+        && cursor.is(at - 2, DateKinds::FIGURES)
+        && (cursor.figures(at - 2, 4..=4).is_none() || is_link(at - 3));
+    goes_on || follows
 }
 
 /// Reads a decade.
