@@ -138,7 +138,8 @@ impl Reader<'_> {
             let follows_title = self.lower(before) == "." && before > run.start && self.is(before - 1, Classes::TITLE)
                 || self.is(before, Classes::TITLE);
             let follows_given = self.is(before, Classes::GIVEN) || self.lower(before) == ".";
-            return self.is_surname(index) && (follows_title || follows_given) || is_last && (follows_given || follows_title);
+            return self.is_surname(index) && (follows_title || follows_given)
+                || is_last && (follows_given || follows_title);
         }
         if is_last {
             return self.is_surname(index);
@@ -202,7 +203,9 @@ impl Reader<'_> {
                 () if n_words > 5 => NameKind::Nothing,
                 () if self.is_surname(last) => NameKind::Person,
                 () if self.is(last, Classes::COMPANY) => NameKind::Organization,
-                () if self.is(last, Classes::LANDMARK) && self.follows_place_preposition(run.start) => NameKind::Nothing,
+                () if self.is(last, Classes::LANDMARK) && self.follows_place_preposition(run.start) => {
+                    NameKind::Nothing
+                }
                 () => NameKind::Person,
             };
         }

@@ -240,14 +240,20 @@ impl Reader<'_> {
         let kind = match kind {
             NameKind::MaybePerson | NameKind::Unknown if introduces_person => NameKind::Person,
             // “the Washington Examiner”.
-            NameKind::Unknown | NameKind::MaybePerson if determiner == Determiner::Definite && begin == start && !has_prefix => {
+            NameKind::Unknown | NameKind::MaybePerson
+                if determiner == Determiner::Definite && begin == start && !has_prefix =>
+            {
                 NameKind::Organization
             }
             // “one New Hampshire Republican”, “the Texan”.
-            NameKind::Nothing if determiner != Determiner::Bare && !is_modifier && self.is(run.end - 1, Classes::NATIONALITY) => {
+            NameKind::Nothing
+                if determiner != Determiner::Bare && !is_modifier && self.is(run.end - 1, Classes::NATIONALITY) =>
+            {
                 NameKind::Role
             }
-            NameKind::Unknown | NameKind::MaybePerson if determiner != Determiner::Bare && begin == start && !has_prefix => {
+            NameKind::Unknown | NameKind::MaybePerson
+                if determiner != Determiner::Bare && begin == start && !has_prefix =>
+            {
                 return (None, next);
             }
             NameKind::Nothing => return (None, next),

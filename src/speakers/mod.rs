@@ -78,7 +78,7 @@ struct Resolver<'a> {
     entities: Vec<Entity>,
     of_mention: Vec<Option<(usize, &'static str)>>,
     index: Index,
-    discourse: Discourse,
+    discourse: Discourse<'a>,
 }
 
 /// Merges mentions into speakers and resolves pronouns and roles.
@@ -120,7 +120,7 @@ impl Resolver<'_> {
     /// Makes the resolved mention part of what the reader knows.
     fn note(&mut self, mention: usize, entity: usize) {
         let kind = self.entities[entity].kind;
-        self.discourse.note(self.article, mention, &self.mentions[mention], entity, kind);
+        self.discourse.note(mention, &self.mentions[mention], entity, kind);
     }
 
     /// Starts a new speaker with a mention.

@@ -32,8 +32,6 @@ pub(super) struct Entity {
     pub is_place: bool,
     /// Whether nothing but a capital tells that it is a person.
     pub is_weak: bool,
-    /// The words of somebody unnamed, as one number.
-    pub wording: u64,
 }
 
 impl Entity {
@@ -49,7 +47,6 @@ impl Entity {
             given: None,
             is_place: false,
             is_weak: false,
-            wording: 0,
         }
     }
 
@@ -134,6 +131,14 @@ impl Index {
         if !list.contains(&entity) && list.len() < MOST_NAMESAKES {
             list.push(entity);
         }
+    }
+
+    /// Returns the number of a mention's words without its article.
+    pub(super) fn wording_of(&mut self, article: &Article, mention: &Mention) -> u32 {
+        let start = mention.tokens.start;
+        let has_article = mention.tokens.len() > 1 && matches!(article.tokens.lower(start), "a" | "an" | "the");
+        let words = &article.tokens.list[start + usize::from(has_article)..mention.tokens.end];
+        self.wording(words.iter().map(|token| token.form))
     }
 
     /// Returns the number of a wording; the same words, whatever their case, have the same number.
