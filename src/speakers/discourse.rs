@@ -180,20 +180,31 @@ impl<'a> Discourse<'a> {
             *(if is_place { &mut self.place } else { &mut self.organization }) = Some(entity);
         }
         let place = self.place_of(mention, found);
+        self.enter(place, entity, kind);
+    }
+
+    /// Adds whoever a mention belongs to: “Ribeiro” in “Ribeiro's office said”.
+    pub(super) fn note_possessor(&mut self, mention: usize, found: &Mention, entity: usize) {
+        let place = self.place_of(mention, found);
+        let form = MentionForm::Name;
+        self.enter(Place { form, is_subject: false, is_possessive: true, ..place }, entity, SpeakerKind::Person);
+    }
+
+    fn enter(&mut self, place: Place, entity: usize, kind: SpeakerKind) {
         let is_person = matches!(kind, SpeakerKind::Person | SpeakerKind::Unnamed);
         let list = if is_person { &mut self.people } else { &mut self.others };
         let mut candidate = match list.iter().position(|candidate| candidate.entity == entity) {
             Some(position) => list.remove(position),
             None => Candidate { entity, kind, n_mentions: 0, plain: None, reported: None, entry: (usize::MAX, 0) },
         };
-        if is_person && !self.is_reported[mention] && candidate.entry.0 != place.paragraph {
+        if is_person && !self.is_reported[place.mention] && candidate.entry.0 != place.paragraph {
             let (paragraph, n_people) = self.paragraph;
             let n_before = if paragraph == place.paragraph { n_people } else { 0 };
             candidate.entry = (place.paragraph, n_before);
             self.paragraph = (place.paragraph, n_before + 1);
         }
         candidate.n_mentions += 1;
-        *(if self.is_reported[mention] { &mut candidate.reported } else { &mut candidate.plain }) = Some(place);
+        *(if self.is_reported[place.mention] { &mut candidate.reported } else { &mut candidate.plain }) = Some(place);
         if list.len() >= MOST_IN_MIND {
             list.remove(0);
         }

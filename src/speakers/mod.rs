@@ -91,18 +91,26 @@ pub(crate) fn resolve_speakers(article: &Article, mentions: &[Mention], attribut
         index: Index::default(),
         discourse: Discourse::new(article, mentions, attributions),
     };
+    full_name::learn_possessors(&mut resolver);
     for step in NAME_STEPS {
+        resolver.forget_latest();
         for mention in 0..mentions.len() {
             resolver.try_step(step, mention);
+            resolver.remember_latest(mention);
         }
     }
+    resolver.forget_latest();
     for mention in 0..mentions.len() {
+        if let Some(possessor) = surname::of_possessor(&resolver, mention) {
+            resolver.discourse.note_possessor(mention, &mentions[mention], possessor);
+        }
         for step in CONTEXT_STEPS {
             resolver.try_step(step, mention);
         }
         if let Some((entity, _)) = resolver.of_mention[mention] {
             resolver.note(mention, entity);
         }
+        resolver.remember_latest(mention);
     }
     naming::name_speakers(article, mentions, resolver.entities, resolver.of_mention)
 }
@@ -114,6 +122,17 @@ impl Resolver<'_> {
             if let Some((entity, _)) = self.of_mention[mention] {
                 self.entities[entity].add(mention, &self.mentions[mention]);
             }
+        }
+    }
+
+    /// A step reads from the beginning.
+    fn forget_latest(&mut self) {
+        self.entities.iter_mut().for_each(|entity| entity.latest = None);
+    }
+
+    fn remember_latest(&mut self, mention: usize) {
+        if let Some((entity, _)) = self.of_mention[mention] {
+            self.entities[entity].latest = Some(mention);
         }
     }
 
