@@ -12,8 +12,11 @@
 //! Mentions inside quotation marks are mentions like any other.
 
 mod appositions;
+mod complements;
+mod determiners;
 mod evidence;
 mod names;
+mod phrase_words;
 mod phrases;
 mod pronouns;
 mod reader;
@@ -48,6 +51,8 @@ pub(crate) struct Mention {
     pub kind: MentionKind,
     /// The name without titles; absent for roles and pronouns.
     pub name: Option<ByteSpan>,
+    /// The name of the person whom it belongs to: `Ana Ribeiro` in “Ana Ribeiro's office”.
+    pub possessor: Option<ByteSpan>,
     /// What a title, a given name or a pronoun tells.
     pub gender: Option<Gender>,
     /// Whether it refers to several.
@@ -156,6 +161,7 @@ fn mention(reader: &Reader, phrase: Phrase) -> (Mention, usize) {
         form: MentionForm::Role,
         kind: MentionKind::Other,
         name: phrase.name.clone().map(|name| article.span(name)),
+        possessor: phrase.possessor.clone().map(|name| article.span(name)),
         gender: None,
         is_plural: false,
         is_indefinite: phrase.is_indefinite(),

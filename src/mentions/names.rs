@@ -94,7 +94,9 @@ impl Reader<'_> {
 
     /// `Bank of`, `Ministry of`, `Secretary of`, `House of`.
     fn heads_a_name(&self, index: usize) -> bool {
-        self.is(index, Classes::ORGANIZATION.and(Classes::COMPANY).and(Classes::ROLE).and(Classes::LANDMARK))
+        let is_surname = self.is_surname(index) || index > self.sentence.start && self.is(index - 1, Classes::GIVEN);
+        !is_surname
+            && self.is(index, Classes::ORGANIZATION.and(Classes::COMPANY).and(Classes::ROLE).and(Classes::LANDMARK))
     }
 
     /// Returns where the name begins behind the titles and roles of a run, and what it is the name of.
@@ -116,6 +118,14 @@ impl Reader<'_> {
         }
         if start >= run.end {
             return (run.start, self.read_words_of_role(&run, last));
+        }
+        if start > run.start && matches!(self.lower(start), "of" | "for") {
+            // “Secretary of State Ana Ribeiro”.
+            let given =
+                (start + 2..last).find(|&index| self.is(index, Classes::GIVEN) && !self.is(index, Classes::PLACE));
+            if let Some(given) = given {
+                return (given, NameKind::Person);
+            }
         }
         if start > run.start {
             let names_organization = self.is(last, Classes::COMPANY.and(Classes::LANDMARK)) && run.end - start < 3

@@ -2,7 +2,9 @@
 //!
 //! `former NATO chief Lise Dahl`, `the company's finance director`, `two people familiar with the matter`, `residents`.
 
+use super::determiners::Determiner;
 use super::names::NameKind;
+use super::phrase_words::{Words, is_aged};
 use super::reader::{HEADS, Reader};
 use crate::lexicon::Classes;
 use std::ops::Range;
@@ -18,11 +20,24 @@ pub(super) struct Phrase {
     pub name: Option<Range<usize>>,
     /// Titles and roles before the name, without determiner.
     pub prefix: Option<Range<usize>>,
+    /// The name of the person whom it belongs to.
+    pub possessor: Option<Range<usize>>,
     /// What it is.
     pub kind: NameKind,
     /// What stands before it.
     pub determiner: Determiner,
 }
+
+/// Words that report.
+const REPORTS: Classes = Classes::SPEECH
+    .and(Classes::ADDRESSED)
+    .and(Classes::QUESTION)
+    .and(Classes::APPEAL)
+    .and(Classes::NAMING)
+    .and(Classes::MANNER);
+
+/// Endings of nouns for people: `heckler`, `organist`, `attendant`.
+const PERSON_ENDINGS: [&str; 7] = ["er", "or", "ist", "ant", "ee", "man", "woman"];
 
 impl Phrase {
     /// Returns the phrase of a pronoun.
@@ -32,6 +47,7 @@ impl Phrase {
             head: at,
             name: None,
             prefix: None,
+            possessor: None,
             kind: NameKind::Nothing,
             determiner: Determiner::Bare,
         }
@@ -43,35 +59,6 @@ impl Phrase {
             && self.kind != NameKind::Nothing
             && matches!(self.determiner, Determiner::Bare | Determiner::Indefinite | Determiner::Quantity)
     }
-}
-
-/// What opens a noun phrase.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Determiner {
-    /// Nothing.
-    Bare,
-    /// `the`, `this`.
-    Definite,
-    /// `a`, `another`.
-    Indefinite,
-    /// `her`, `Norway's`.
-    Possessive,
-    /// `some`, `two`.
-    Quantity,
-}
-
-/// Words of one phrase at most.
-const LONGEST_PHRASE: usize = 14;
-
-/// What was read of a phrase up to its end.
-struct Words {
-    end: usize,
-    /// The last noun in lower case or generic capital noun that can head the phrase.
-    head: Option<usize>,
-    /// The last run of capitals.
-    run: Option<Range<usize>>,
-    /// The last run of capitals before `'s`.
-    possessor: Option<Range<usize>>,
 }
 
 impl Reader<'_> {
@@ -91,115 +78,55 @@ impl Reader<'_> {
         }
         match words.head {
             Some(head) => self.headed(start, first, determiner, head, &words),
-            None => (None, words.end.max(start + 1)),
+            None => (self.subject(start, determiner, &words), words.end.max(start + 1)),
         }
     }
 
-    fn determiner(&self, start: usize) -> (Determiner, usize) {
-        let mut at = start;
-        if matches!(self.lower(at), "all" | "both" | "half" | "about" | "nearly" | "roughly" | "only")
-            && !matches!(self.determiner_word(at + 1), Determiner::Bare | Determiner::Indefinite)
-        {
-            at += 1;
-        }
-        let determiner = self.determiner_word(at);
-        // “noted that NATO …”: a conjunction.
-        let joins_clause = self.lower(at) == "that" && !self.is_initial(at);
-        if determiner == Determiner::Bare || joins_clause {
-            let counts = self.is_number(at) && !(at > self.sentence.start && self.is_capital(at - 1));
-            return if counts { (Determiner::Quantity, self.after_number(at)) } else { (Determiner::Bare, start) };
-        }
-        at += 1;
-        // “the other two”, “these three”.
-        while matches!(self.lower(at), "other" | "same" | "first" | "last" | "own" | "few" | "many" | "more" | "most")
-            || self.is_number(at) && self.is_nominal(at + 1)
-            || is_numeral(self.lower(at))
-        {
-            at += 1;
-        }
-        (determiner, at)
-    }
-
-    fn determiner_word(&self, at: usize) -> Determiner {
-        match self.lower(at) {
-            "the" | "this" | "that" | "these" | "those" => Determiner::Definite,
-            "a" | "an" | "another" => Determiner::Indefinite,
-            "his" | "her" | "its" | "their" | "our" | "my" | "your" | "whose" => Determiner::Possessive,
-            "some" | "several" | "many" | "few" | "most" | "all" | "both" | "each" | "every" | "no" | "any"
-            | "other" | "more" => Determiner::Quantity,
-            word if is_numeral(word) => Determiner::Quantity,
-            _ => Determiner::Bare,
-        }
-    }
-
-    /// `43 percent`, `43%`.
-    fn after_number(&self, at: usize) -> usize {
-        at + 1 + usize::from(self.lower(at + 1) == "%")
-    }
-
-    fn read_phrase_words(&self, first: usize) -> Words {
-        let mut words = Words { end: first, head: None, run: None, possessor: None };
-        let limit = (first + LONGEST_PHRASE).min(self.sentence.end);
-        while words.end < limit {
-            let at = words.end;
-            if self.is_name(at) {
-                let end = self.name_end(at);
-                words.run = Some(at..end);
-                words.head = None;
-                words.end = end;
-            } else if self.is_possessive(at) && at > first {
-                if !self.is_nominal(at + 1) && !self.is_name(at + 1) {
-                    break;
-                }
-                words.possessor = Some(words.run.clone().unwrap_or(first..at));
-                words.end = at + 1;
-            } else if self.is_inner_period(at) && at > first && self.is(at - 1, Classes::TITLE) {
-                words.end = at + 1;
-            } else if self.is_number(at) && self.is_nominal(at + 1) && words.head.is_none() && at > first {
-                words.end = at + 1;
-            } else if self.is_nominal(at) && !self.ends_phrase(at, &words) {
-                if self.is(at, HEADS) || is_aged(self.lower(at)) {
-                    words.head = Some(at);
-                }
-                words.end = at + 1;
-            } else {
-                break;
-            }
-        }
-        words
-    }
-
-    /// Tells whether a word in lower case is a verb behind the head rather than a noun: `the mayor | visited`.
-    fn ends_phrase(&self, at: usize, words: &Words) -> bool {
-        let Some(subject) = words.head.or(words.run.as_ref().map(|run| run.end - 1)) else { return false };
-        let word = self.lower(at);
-        if !self.is(at, HEADS.and(Classes::QUALIFIER)) {
-            return ["ed", "ing", "ly"].iter().any(|ending| word.ends_with(ending)) && !self.is(at + 1, HEADS);
-        }
-        if !self.is(at, Classes::VERBS) {
-            return false;
-        }
-        // “the ministry plans”, “officials report”: number agrees; “a ministry report”: it does not.
-        let is_several = self.is(subject, Classes::GROUP) || self.lower(subject).ends_with('s');
-        let is_third_person = word.ends_with('s') && !word.ends_with("ss");
-        is_third_person != is_several
-    }
-
-    /// `three in four`, `most`, `43 percent`: what is counted is left out.
-    fn quantity_alone(&self, start: usize, end: usize, determiner: Determiner) -> Option<Phrase> {
-        let is_counted = determiner == Determiner::Quantity && self.lower(end) == "of";
-        if !is_counted {
+    /// A phrase whose noun the lexicon does not know, where it reports: `the heckler | yelled`, `said | the heckler`.
+    fn subject(&self, start: usize, determiner: Determiner, words: &Words) -> Option<Phrase> {
+        let is_determined = determiner != Determiner::Bare || words.possessor.is_some();
+        let before = start.checked_sub(1).filter(|&before| self.contains(before));
+        let follows_report = before.is_some_and(|before| self.is(before, Classes::SPEECH) && self.is_initial(before));
+        if !is_determined || !self.is(words.end, REPORTS) && !follows_report {
             return None;
         }
-        let tokens = start..self.extend(end, end - 1, Classes::GROUP);
-        (tokens.end > end).then(|| Phrase {
+        let head = words.end - 1;
+        let word = self.lower(head);
+        let kind = match () {
+            () if word.ends_with('s') && !word.ends_with("ss") => NameKind::Group,
+            () if PERSON_ENDINGS.iter().any(|ending| word.ends_with(ending)) => NameKind::Role,
+            () => NameKind::Document,
+        };
+        let possessor = words.possessor.clone().filter(|possessor| self.is_person(possessor));
+        Some(Phrase { tokens: start..words.end, head, name: None, prefix: None, possessor, kind, determiner })
+    }
+
+    /// `three in four`, `most of them`, `others | say`: what is counted is left out.
+    fn quantity_alone(&self, start: usize, end: usize, determiner: Determiner) -> Option<Phrase> {
+        let is_quantity =
+            determiner == Determiner::Quantity || matches!(self.lower(start), "another" | "others" | "those");
+        let end = end.max(start + 1);
+        let counts = self.lower(end) == "of" && determiner == Determiner::Quantity;
+        let tokens = start..if counts { self.extend(end, end - 1, Classes::GROUP) } else { end };
+        let is_subject = self.is(end, REPORTS.and(Classes::THOUGHT).and(Classes::AUXILIARY));
+        if !is_quantity || tokens.end == end && !is_subject {
+            return None;
+        }
+        let is_one = matches!(self.lower(start), "one" | "another" | "each");
+        Some(Phrase {
             head: end - 1,
             tokens,
             name: None,
             prefix: None,
-            kind: if self.lower(start) == "one" { NameKind::Role } else { NameKind::Group },
+            possessor: None,
+            kind: if is_one { NameKind::Role } else { NameKind::Group },
             determiner,
         })
+    }
+
+    fn is_person(&self, run: &Range<usize>) -> bool {
+        self.is_name(run.start)
+            && matches!(self.read_run(run.clone()), (_, NameKind::Person | NameKind::MaybePerson | NameKind::Unknown))
     }
 
     /// A phrase that ends in a name.
@@ -270,6 +197,7 @@ impl Reader<'_> {
             head: run.end - 1,
             name: is_named.then_some(name_start..run.end),
             prefix: (is_named && has_prefix).then_some(prefix_start..name_start),
+            possessor: words.possessor.clone().filter(|possessor| self.is_person(possessor)),
             kind,
             determiner,
         };
@@ -344,7 +272,8 @@ impl Reader<'_> {
             Some(_) => Determiner::Possessive,
             None => determiner,
         };
-        (Some(Phrase { tokens: begin..end, head, name: None, prefix: None, kind, determiner }), end)
+        let possessor = words.possessor.clone().filter(|possessor| self.is_person(possessor));
+        (Some(Phrase { tokens: begin..end, head, name: None, prefix: None, possessor, kind, determiner }), end)
     }
 
     /// Without a determiner a phrase begins behind the last word that looks like a verb.
@@ -363,71 +292,4 @@ impl Reader<'_> {
             .last()
             .unwrap_or(from)
     }
-
-    /// Returns the end of a phrase with what belongs to its head: `the mayor | of Holm`, `people | familiar with it`.
-    fn extend(&self, mut end: usize, head: usize, classes: Classes) -> usize {
-        for _ in 0..3 {
-            let preposition = end + usize::from(matches!(self.lower(end), "familiar" | "close" | "loyal" | "briefed"));
-            let allows = match self.lower(preposition) {
-                "of" => true,
-                "for" | "at" | "with" | "from" => classes.any(Classes::ROLE.and(Classes::GROUP)),
-                "to" | "on" => {
-                    preposition > end
-                        || classes.any(Classes::ROLE) && self.is(head, Classes::ROLE) && self.lower(preposition) == "to"
-                }
-                "in" => classes.any(Classes::ROLE.and(Classes::GROUP)) && self.is_name(preposition + 1),
-                _ => false,
-            };
-            if !allows {
-                break;
-            }
-            let object = self.object_end(preposition + 1);
-            if object == preposition + 1 {
-                break;
-            }
-            end = object;
-        }
-        end
-    }
-
-    /// Returns the end of the noun phrase that a preposition before `start` governs; `start` if there is none.
-    fn object_end(&self, start: usize) -> usize {
-        let (determiner, first) = self.determiner(start);
-        if self.is(first, Classes::CALENDAR) || self.is_number(first) {
-            return start;
-        }
-        let mut end = first;
-        let limit = (first + 6).min(self.sentence.end);
-        let mut has_head = false;
-        while end < limit {
-            if self.is_name(end) {
-                end = self.name_end(end);
-                has_head = true;
-                if !self.is_possessive(end) && !self.is(end, HEADS) {
-                    break;
-                }
-            } else if self.is_possessive(end) && end > first && (self.is_nominal(end + 1) || self.is_name(end + 1)) {
-                end += 1;
-                has_head = false;
-            } else if self.is_nominal(end) && !(has_head && !self.is(end, HEADS)) {
-                has_head = self.is(end, HEADS) || has_head;
-                end += 1;
-            } else {
-                break;
-            }
-        }
-        if end == first && determiner == Determiner::Bare { start } else { end }
-    }
-}
-
-/// `34-year-old`.
-pub(super) fn is_aged(word: &str) -> bool {
-    word.ends_with("-year-old")
-}
-
-fn is_numeral(word: &str) -> bool {
-    matches!(
-        word,
-        "one" | "two" | "three" | "four" | "five" | "six" | "seven" | "eight" | "nine" | "ten" | "dozens" | "hundreds"
-    )
 }

@@ -1,82 +1,125 @@
-//! What a reader has in mind: who was mentioned last, who spoke last.
+//! What a reader has in mind: who was mentioned last and how, who spoke last.
 
 use crate::article::Article;
 use crate::attribution::Attribution;
 use crate::lexicon::Classes;
 use crate::mentions::Mention;
-use crate::model::{Gender, MentionForm, SpeakerKind};
+use crate::model::{MentionForm, SpeakerKind};
 use crate::text::ByteSpan;
-use rustc_hash::FxHashMap;
 
-/// Speakers whom a reader keeps in mind.
+/// Speakers of one kind whom a reader keeps in mind.
 const MOST_IN_MIND: usize = 12;
+
+/// Where somebody was mentioned, and how.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place {
+    pub mention: usize,
+    pub sentence: usize,
+    pub paragraph: usize,
+    pub form: MentionForm,
+    pub is_subject: bool,
+    pub is_source: bool,
+    pub is_possessive: bool,
+    pub opens_paragraph: bool,
+    pub is_plural: bool,
+}
 
 /// Somebody in mind.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Candidate {
     pub entity: usize,
-    /// The latest mention.
-    pub mention: usize,
-    pub sentence: usize,
-    pub paragraph: usize,
-    pub is_subject: bool,
-    pub is_quoted: bool,
-    pub is_possessive: bool,
-    /// How often the reader has met the name.
-    pub n_mentions: u32,
     pub kind: SpeakerKind,
+    pub n_mentions: u32,
+    /// The latest mention in the writer's own words.
+    pub plain: Option<Place>,
+    /// The latest mention in reported words.
+    pub reported: Option<Place>,
+    /// The paragraph of the latest mention, and how many people the writer named in it before.
+    pub entry: (usize, usize),
+}
+
+impl Candidate {
+    /// The mention to judge by: the writer's own words count before reported ones, the latest where the pronoun itself is reported.
+    pub(super) fn place(&self, is_reported: bool) -> Option<Place> {
+        match (self.plain, self.reported) {
+            (Some(plain), Some(reported)) if is_reported && reported.mention > plain.mention => Some(reported),
+            (plain, reported) => plain.or(reported),
+        }
+    }
 }
 
 /// What the reader knows at the mention that is being resolved.
-pub(super) struct Discourse {
-    /// For each mention whether it is the source of an attribution.
-    is_source: Vec<bool>,
-    /// Contents in marks, sorted by start and disjoint.
-    quoted: Vec<ByteSpan>,
+pub(super) struct Discourse<'a> {
+    article: &'a Article<'a>,
+    attributions: &'a [Attribution],
+    /// For each mention the attribution that it is the source of.
+    attribution_of: Vec<Option<usize>>,
+    /// For each mention whether it stands in reported words.
+    is_reported: Vec<bool>,
+    /// For each sentence how many before it begin in the writer's own words.
+    n_plain_sentences: Vec<usize>,
     people: Vec<Candidate>,
     others: Vec<Candidate>,
-    /// The speaker of the latest attribution and where its source stands.
-    pub last_source: Option<(usize, usize)>,
-    latest: FxHashMap<usize, usize>,
+    /// The speaker of the latest attribution and the mention of the source.
+    last_source: Option<(usize, usize)>,
+    /// For each speaker the latest mention in reading order.
+    latest: Vec<Option<usize>>,
     organization: Option<usize>,
     place: Option<usize>,
+    /// The paragraph that is being read, and how many people were named in it.
+    paragraph: (usize, usize),
 }
 
-impl Discourse {
-    pub(super) fn new(article: &Article, mentions: &[Mention], attributions: &[Attribution]) -> Discourse {
-        let mut is_source = vec![false; mentions.len()];
-        let mut quoted: Vec<ByteSpan> = Vec::new();
-        for attribution in attributions {
-            if let Some(is_source) = attribution.source.and_then(|source| is_source.get_mut(source)) {
-                *is_source = true;
-            }
-            if !attribution.marked.is_empty() {
-                quoted.extend(&attribution.content);
+impl<'a> Discourse<'a> {
+    pub(super) fn new(
+        article: &'a Article<'a>,
+        mentions: &[Mention],
+        attributions: &'a [Attribution],
+    ) -> Discourse<'a> {
+        let mut attribution_of = vec![None; mentions.len()];
+        for (index, attribution) in attributions.iter().enumerate() {
+            if let Some(known) = attribution.source.and_then(|source| attribution_of.get_mut(source)) {
+                *known = Some(index);
             }
         }
-        quoted.sort();
-        let _ = article;
+        let contents = merged_contents(attributions);
+        let mut is_reported = Vec::with_capacity(mentions.len());
+        let mut next = 0;
+        for mention in mentions {
+            while contents.get(next).is_some_and(|content| content.end <= mention.span.start) {
+                next += 1;
+            }
+            is_reported.push(contents.get(next).is_some_and(|content| content.contains(mention.span)));
+        }
         Discourse {
-            is_source,
-            quoted,
+            article,
+            attributions,
+            attribution_of,
+            is_reported,
+            n_plain_sentences: count_plain_sentences(article, &contents),
             people: Vec::new(),
             others: Vec::new(),
             last_source: None,
-            latest: FxHashMap::default(),
+            latest: Vec::new(),
             organization: None,
             place: None,
+            paragraph: (0, 0),
         }
     }
 
-    /// Tells whether a mention stands in quoted content.
-    pub(super) fn is_quoted(&self, mention: &Mention) -> bool {
-        let next = self.quoted.partition_point(|content| content.start <= mention.span.start);
-        self.quoted[next.saturating_sub(3)..next].iter().any(|content| content.contains(mention.span))
+    /// Tells whether a mention stands in reported words.
+    pub(super) fn is_reported(&self, mention: usize) -> bool {
+        self.is_reported[mention]
     }
 
-    /// Tells whether a mention is the source of an attribution.
-    pub(super) fn is_source(&self, mention: usize) -> bool {
-        self.is_source[mention]
+    /// Returns the attribution that a mention is the source of.
+    pub(super) fn attribution_of(&self, mention: usize) -> Option<&'a Attribution> {
+        self.attribution_of[mention].map(|index| &self.attributions[index])
+    }
+
+    /// Tells whether somebody is the speaker of the latest attribution.
+    pub(super) fn spoke_last(&self, entity: usize) -> bool {
+        self.last_source.is_some_and(|(speaker, _)| speaker == entity)
     }
 
     /// People in mind, the latest first.
@@ -97,102 +140,118 @@ impl Discourse {
         self.place
     }
 
-    pub(super) fn knows(&self, entity: usize) -> bool {
-        self.latest.contains_key(&entity)
+    /// Returns the latest mention of somebody in reading order.
+    pub(super) fn latest(&self, entity: usize) -> Option<usize> {
+        self.latest.get(entity).copied().flatten()
     }
 
-    pub(super) fn latest(&self, entity: usize) -> usize {
-        self.latest.get(&entity).copied().unwrap_or(0)
-    }
-
-    /// Returns the words of a mention without its article, as one number.
-    pub(super) fn wording_of(&self, article: &Article, mention: &Mention) -> u64 {
-        let start = mention.tokens.start;
-        let has_article = mention.tokens.len() > 1 && matches!(article.tokens.lower(start), "a" | "an" | "the");
-        let words = article.tokens.list[start + usize::from(has_article)..mention.tokens.end].iter();
-        words.fold(0, |hash, token| (hash ^ u64::from(token.form.0 + 1)).wrapping_mul(0x9E37_79B9_7F4A_7C15))
+    /// Returns where and how a mention stands.
+    pub(super) fn place_of(&self, mention: usize, found: &Mention) -> Place {
+        let structure = &self.article.structure;
+        let sentence = structure.sentence_of(found.tokens.start);
+        let paragraph = structure.paragraph_of(found.tokens.start);
+        Place {
+            mention,
+            sentence: self.n_plain_sentences.get(sentence).copied().unwrap_or(0),
+            paragraph,
+            form: found.form,
+            is_subject: is_subject(self.article, found),
+            is_source: self.attribution_of[mention].is_some(),
+            is_possessive: found.is_possessive,
+            opens_paragraph: structure
+                .paragraphs
+                .get(paragraph)
+                .is_some_and(|it| it.tokens.start == found.tokens.start),
+            is_plural: found.is_plural,
+        }
     }
 
     /// Adds a resolved mention.
-    pub(super) fn note(
-        &mut self,
-        article: &Article,
-        mention: usize,
-        found: &Mention,
-        entity: usize,
-        kind: SpeakerKind,
-    ) {
-        self.latest.insert(entity, mention);
-        if self.is_source[mention] {
+    pub(super) fn note(&mut self, mention: usize, found: &Mention, entity: usize, kind: SpeakerKind) {
+        if self.latest.len() <= entity {
+            self.latest.resize(entity + 1, None);
+        }
+        self.latest[entity] = Some(mention);
+        if self.attribution_of[mention].is_some() {
             self.last_source = Some((entity, mention));
         }
+        if kind == SpeakerKind::Organization && found.form == MentionForm::Name {
+            let is_place = self.article.tokens.classes(found.head).any(Classes::PLACE);
+            *(if is_place { &mut self.place } else { &mut self.organization }) = Some(entity);
+        }
+        let place = self.place_of(mention, found);
+        self.enter(place, entity, kind);
+    }
+
+    /// Adds whoever a mention belongs to: “Ribeiro” in “Ribeiro's office said”.
+    pub(super) fn note_possessor(&mut self, mention: usize, found: &Mention, entity: usize) {
+        let place = self.place_of(mention, found);
+        let form = MentionForm::Name;
+        self.enter(Place { form, is_subject: false, is_possessive: true, ..place }, entity, SpeakerKind::Person);
+    }
+
+    fn enter(&mut self, place: Place, entity: usize, kind: SpeakerKind) {
         let is_person = matches!(kind, SpeakerKind::Person | SpeakerKind::Unnamed);
         let list = if is_person { &mut self.people } else { &mut self.others };
-        let known = list.iter().position(|candidate| candidate.entity == entity);
-        let n_mentions = match known {
-            Some(position) => list.remove(position).n_mentions + 1,
-            None => 1,
+        let mut candidate = match list.iter().position(|candidate| candidate.entity == entity) {
+            Some(position) => list.remove(position),
+            None => Candidate { entity, kind, n_mentions: 0, plain: None, reported: None, entry: (usize::MAX, 0) },
         };
+        if is_person && !self.is_reported[place.mention] && candidate.entry.0 != place.paragraph {
+            let (paragraph, n_people) = self.paragraph;
+            let n_before = if paragraph == place.paragraph { n_people } else { 0 };
+            candidate.entry = (place.paragraph, n_before);
+            self.paragraph = (place.paragraph, n_before + 1);
+        }
+        candidate.n_mentions += 1;
+        *(if self.is_reported[place.mention] { &mut candidate.reported } else { &mut candidate.plain }) = Some(place);
         if list.len() >= MOST_IN_MIND {
             list.remove(0);
         }
-        if kind == SpeakerKind::Organization && found.form == MentionForm::Name {
-            let is_place = article.tokens.classes(found.head).any(Classes::PLACE);
-            if is_place { self.place = Some(entity) } else { self.organization = Some(entity) }
-        }
-        let candidate = Candidate {
-            entity,
-            mention,
-            sentence: article.structure.sentence_of(found.tokens.start),
-            paragraph: article.structure.paragraph_of(found.tokens.start),
-            is_subject: is_subject(article, found),
-            is_quoted: false,
-            is_possessive: found.is_possessive,
-            n_mentions,
-            kind,
-        };
-        let is_quoted = self.is_quoted(found);
-        let list = if is_person { &mut self.people } else { &mut self.others };
-        list.push(Candidate { is_quoted, ..candidate });
+        list.push(candidate);
     }
 }
 
-/// Tells whether a verb follows the mention, as far as one can tell.
-pub(super) fn is_subject(article: &Article, mention: &Mention) -> bool {
-    let next = article.tokens.lower(mention.reach);
-    let is_verb = article.tokens.classes(mention.reach).any(Classes::VERBS)
-        || next.ends_with("ed")
-        || matches!(
-            next,
-            "is" | "was"
-                | "are"
-                | "were"
-                | "has"
-                | "had"
-                | "have"
-                | "will"
-                | "would"
-                | "can"
-                | "could"
-                | "may"
-                | "might"
-                | "should"
-                | "does"
-                | "did"
-                | "also"
-                | "then"
-                | "who"
-                | "'s"
-                | "'d"
-                | "'ll"
-                | "'ve"
-        ) && !mention.is_possessive;
-    let follows_verb = mention.tokens.start > 0
-        && matches!(article.tokens.lower(mention.tokens.start - 1), "said" | "says" | "added" | "wrote" | "asked");
-    is_verb || follows_verb
+/// Returns the contents of all attributions, sorted and without overlaps.
+fn merged_contents(attributions: &[Attribution]) -> Vec<ByteSpan> {
+    let mut contents: Vec<ByteSpan> =
+        attributions.iter().flat_map(|attribution| attribution.content.iter().copied()).collect();
+    contents.sort();
+    let mut merged: Vec<ByteSpan> = Vec::with_capacity(contents.len());
+    for content in contents {
+        match merged.last_mut() {
+            Some(last) if content.start < last.end => *last = last.cover(content),
+            _ => merged.push(content),
+        }
+    }
+    merged
 }
 
-/// Tells whether two genders can be one person's.
-pub(super) fn agrees(left: Option<Gender>, right: Option<Gender>) -> bool {
-    left.is_none() || right.is_none() || left == right
+fn count_plain_sentences(article: &Article, contents: &[ByteSpan]) -> Vec<usize> {
+    let mut next = 0;
+    let mut n_plain = 0;
+    let mut counts = Vec::with_capacity(article.structure.sentences.len());
+    for sentence in &article.structure.sentences {
+        let span = article.span(sentence.tokens.clone());
+        while contents.get(next).is_some_and(|content| content.end < span.end) && next + 1 < contents.len() {
+            next += 1;
+        }
+        let is_reported = |content: &ByteSpan| content.start <= span.start + 4 && span.end <= content.end + 4;
+        let candidates = contents[next.saturating_sub(1)..].iter().take(2);
+        n_plain += usize::from(!candidates.clone().any(is_reported));
+        counts.push(n_plain);
+    }
+    counts
+}
+
+/// Tells whether the mention is a subject, as far as one can tell: a verb follows it, or a reporting word precedes it.
+pub(super) fn is_subject(article: &Article, mention: &Mention) -> bool {
+    let next = mention.reach;
+    let follows = article.tokens.classes(next).any(Classes::VERBS.and(Classes::AUXILIARY).and(Classes::ADVERB))
+        || article.tokens.lower(next).ends_with("ed")
+        || matches!(article.tokens.lower(next), "who");
+    let is_inverted = mention.tokens.start > 0
+        && article.tokens.classes(mention.tokens.start - 1).any(Classes::SPEECH)
+        && !mention.is_possessive;
+    follows && !mention.is_possessive || is_inverted
 }

@@ -1,9 +1,10 @@
 //! `Ana Ribeiro`, `Ana M. Ribeiro` and `A. Ribeiro` are one person; `Luis Ribeiro` is another.
 
 use super::Resolver;
-use super::naming::{By, name_words};
+use super::naming::{By, name_words, words_within};
 use crate::mentions::MentionKind;
 use crate::model::SpeakerKind;
+use crate::text::ByteSpan;
 use crate::tokens::FormId;
 
 /// Resolves names of two words and more of people.
@@ -13,6 +14,24 @@ pub(super) fn resolve(resolver: &mut Resolver, mention: usize) -> Option<(usize,
         return None;
     }
     let words = name_words(resolver.article, found);
+    let entity = person_called(resolver, mention, found.name, &words)?;
+    resolver.entities[entity].n_full += 1;
+    super::role_holder::learn(resolver, mention, entity);
+    Some((entity, "full-name"))
+}
+
+/// Enters the people who are named only as possessors: `Ana Ribeiro's office`.
+pub(super) fn learn_possessors(resolver: &mut Resolver) {
+    for mention in 0..resolver.mentions.len() {
+        if let Some(name) = resolver.mentions[mention].possessor {
+            let words = words_within(resolver.article, name);
+            person_called(resolver, mention, Some(name), &words);
+        }
+    }
+}
+
+/// Returns the person of a full name, who may be new.
+fn person_called(resolver: &mut Resolver, mention: usize, name: Option<ByteSpan>, words: &[usize]) -> Option<usize> {
     let (&first, &last) = (words.first()?, words.last()?);
     if words.len() < 2 {
         return None;
@@ -33,9 +52,8 @@ pub(super) fn resolve(resolver: &mut Resolver, mention: usize) -> Option<(usize,
     });
     let known = &mut resolver.entities[entity];
     known.given = known.given.or(Some(given));
-    known.offer_name(mention, words.len());
-    super::role_holder::learn(resolver, mention, entity);
-    Some((entity, "full-name"))
+    known.offer_name(name, words.len());
+    Some(entity)
 }
 
 /// `Alexander` and `Alex`, `Ana` and `A` are the same given name.

@@ -15,8 +15,8 @@ pub(super) fn resolve(resolver: &mut Resolver, mention: usize) -> Option<(usize,
     let given = resolver.article.tokens.list[word].form;
     let known = resolver.index.get(By::Given, given);
     let entity = known.iter().copied().max_by_key(|&entity| {
-        let latest = resolver.entities[entity].best;
-        (latest < mention, latest)
+        let first = resolver.entities[entity].first();
+        (first < mention, first)
     });
     if entity.is_none() && found.kind == MentionKind::Other {
         return None;
@@ -24,7 +24,7 @@ pub(super) fn resolve(resolver: &mut Resolver, mention: usize) -> Option<(usize,
     let entity = entity.unwrap_or_else(|| {
         let entity = resolver.new_entity(mention, SpeakerKind::Person);
         resolver.index.add(By::Given, given, entity);
-        resolver.entities[entity].offer_name(mention, 1);
+        resolver.entities[entity].offer_name(found.name, 1);
         entity
     });
     super::role_holder::learn(resolver, mention, entity);

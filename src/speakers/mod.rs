@@ -78,7 +78,7 @@ struct Resolver<'a> {
     entities: Vec<Entity>,
     of_mention: Vec<Option<(usize, &'static str)>>,
     index: Index,
-    discourse: Discourse,
+    discourse: Discourse<'a>,
 }
 
 /// Merges mentions into speakers and resolves pronouns and roles.
@@ -91,18 +91,26 @@ pub(crate) fn resolve_speakers(article: &Article, mentions: &[Mention], attribut
         index: Index::default(),
         discourse: Discourse::new(article, mentions, attributions),
     };
+    full_name::learn_possessors(&mut resolver);
     for step in NAME_STEPS {
+        resolver.forget_latest();
         for mention in 0..mentions.len() {
             resolver.try_step(step, mention);
+            resolver.remember_latest(mention);
         }
     }
+    resolver.forget_latest();
     for mention in 0..mentions.len() {
+        if let Some(possessor) = surname::of_possessor(&resolver, mention) {
+            resolver.discourse.note_possessor(mention, &mentions[mention], possessor);
+        }
         for step in CONTEXT_STEPS {
             resolver.try_step(step, mention);
         }
         if let Some((entity, _)) = resolver.of_mention[mention] {
             resolver.note(mention, entity);
         }
+        resolver.remember_latest(mention);
     }
     naming::name_speakers(article, mentions, resolver.entities, resolver.of_mention)
 }
@@ -117,10 +125,21 @@ impl Resolver<'_> {
         }
     }
 
+    /// A step reads from the beginning.
+    fn forget_latest(&mut self) {
+        self.entities.iter_mut().for_each(|entity| entity.latest = None);
+    }
+
+    fn remember_latest(&mut self, mention: usize) {
+        if let Some((entity, _)) = self.of_mention[mention] {
+            self.entities[entity].latest = Some(mention);
+        }
+    }
+
     /// Makes the resolved mention part of what the reader knows.
     fn note(&mut self, mention: usize, entity: usize) {
         let kind = self.entities[entity].kind;
-        self.discourse.note(self.article, mention, &self.mentions[mention], entity, kind);
+        self.discourse.note(mention, &self.mentions[mention], entity, kind);
     }
 
     /// Starts a new speaker with a mention.

@@ -5,9 +5,9 @@ use crate::article::Article;
 use crate::lexicon::Classes;
 use crate::mentions::Mention;
 use crate::model::{Gender, MentionForm, SpeakerKind};
+use crate::text::ByteSpan;
 use crate::tokens::{Case, FormId, TokenKind};
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::ops::Range;
 
 /// Speakers kept for one word; more people of one surname are told apart by the first of them only.
 pub(super) const MOST_NAMESAKES: usize = 16;
@@ -16,40 +16,38 @@ pub(super) const MOST_NAMESAKES: usize = 16;
 #[derive(Clone, Debug)]
 pub(super) struct Entity {
     pub kind: SpeakerKind,
-    /// The mention that gives the name.
-    pub best: usize,
+    /// The fullest name so far.
+    pub name: Option<ByteSpan>,
     /// Words in that name.
     n_words: usize,
     pub gender: Option<Gender>,
     /// Position of the first mention.
     first: usize,
-    /// The latest mention so far.
-    pub latest: usize,
-    pub n_mentions: usize,
+    /// The latest mention before the one that a step looks at, as far as earlier steps have resolved them.
+    pub latest: Option<usize>,
+    /// Mentions by full name.
+    pub n_full: usize,
     /// The given name, where the person has one.
     pub given: Option<FormId>,
     /// Whether the entity is a country, state or city.
     pub is_place: bool,
     /// Whether nothing but a capital tells that it is a person.
     pub is_weak: bool,
-    /// The words of somebody unnamed, as one number.
-    pub wording: u64,
 }
 
 impl Entity {
     pub(super) fn new(mention: usize, kind: SpeakerKind) -> Entity {
         Entity {
             kind,
-            best: mention,
+            name: None,
             n_words: 0,
             gender: None,
             first: mention,
-            latest: mention,
-            n_mentions: 0,
+            latest: None,
+            n_full: 0,
             given: None,
             is_place: false,
             is_weak: false,
-            wording: 0,
         }
     }
 
@@ -60,18 +58,16 @@ impl Entity {
 
     /// Adds what a mention tells.
     pub(super) fn add(&mut self, mention: usize, found: &Mention) {
-        self.n_mentions += 1;
-        self.latest = mention;
         self.first = self.first.min(mention);
         if found.form != MentionForm::Pronoun {
             self.gender = self.gender.or(found.gender);
         }
     }
 
-    /// Takes the name of a mention if it is fuller than what is known.
-    pub(super) fn offer_name(&mut self, mention: usize, n_words: usize) {
+    /// Takes a name if it is fuller than what is known.
+    pub(super) fn offer_name(&mut self, name: Option<ByteSpan>, n_words: usize) {
         if n_words > self.n_words {
-            (self.best, self.n_words) = (mention, n_words);
+            (self.name, self.n_words) = (name, n_words);
         }
     }
 }
@@ -136,6 +132,14 @@ impl Index {
         }
     }
 
+    /// Returns the number of a mention's words without its article.
+    pub(super) fn wording_of(&mut self, article: &Article, mention: &Mention) -> u32 {
+        let start = mention.tokens.start;
+        let has_article = mention.tokens.len() > 1 && matches!(article.tokens.lower(start), "a" | "an" | "the");
+        let words = &article.tokens.list[start + usize::from(has_article)..mention.tokens.end];
+        self.wording(words.iter().map(|token| token.form))
+    }
+
     /// Returns the number of a wording; the same words, whatever their case, have the same number.
     pub(super) fn wording(&mut self, words: impl Iterator<Item = FormId>) -> u32 {
         let mut node = 0;
@@ -149,13 +153,14 @@ impl Index {
 
 /// Returns the words of a mention's name, without periods, marks and `Jr`.
 pub(super) fn name_words(article: &Article, mention: &Mention) -> Vec<usize> {
-    let Some(name) = mention.name else { return Vec::new() };
-    words_within(article, article.tokens.within(name))
+    mention.name.map_or_else(Vec::new, |name| words_within(article, name))
 }
 
-/// Returns the words of a range of tokens.
-pub(super) fn words_within(article: &Article, range: Range<usize>) -> Vec<usize> {
-    range
+/// Returns the words of a name.
+pub(super) fn words_within(article: &Article, name: ByteSpan) -> Vec<usize> {
+    article
+        .tokens
+        .within(name)
         .filter(|&index| {
             article.tokens.list[index].kind == TokenKind::Word && !article.tokens.classes(index).any(Classes::SUFFIX)
         })
@@ -180,7 +185,10 @@ pub(super) fn name_speakers(
         .map(|&entity| {
             let found = &entities[entity];
             Speaker {
-                name: shown_name(article, &mentions[found.best]),
+                name: match found.name {
+                    Some(name) => one_line(name.of(article.source)),
+                    None => shown_description(article, &mentions[found.first]),
+                },
                 kind: found.kind,
                 gender: found.gender,
                 descriptions: Vec::new(),
@@ -200,11 +208,8 @@ pub(super) fn name_speakers(
     Speakers { list, of_mention }
 }
 
-/// Returns the name without titles, or the description of somebody unnamed without its article.
-fn shown_name(article: &Article, mention: &Mention) -> String {
-    if let Some(name) = mention.name {
-        return one_line(name.of(article.source));
-    }
+/// Returns the description of somebody unnamed without its article.
+fn shown_description(article: &Article, mention: &Mention) -> String {
     let tokens = &mention.tokens;
     let has_article = tokens.len() > 1 && matches!(article.tokens.lower(tokens.start), "a" | "an" | "the");
     let start = tokens.start + usize::from(has_article);

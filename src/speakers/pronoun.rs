@@ -1,15 +1,15 @@
 //! `he`, `she`, `they` and `it` are the most salient of those who agree in gender, number and kind.
 
 use super::Resolver;
-use super::discourse::{Candidate, agrees, is_subject};
-use crate::model::{MentionForm, SpeakerKind};
+use super::discourse::{Candidate, Place, is_subject};
+use crate::model::{Gender, MentionForm, SpeakerKind};
 
 /// Resolves pronouns of the third person.
 ///
 /// # Method
-/// Own weights over the features of salience that the literature agrees on (Lappin and Leass 1994; for quotations
-/// Muzny et al. 2017): distance, subject before object, the speaker of the previous quotation, no crossing into quoted
-/// speech. It fails where only knowledge of the world decides.
+/// Salience as a sum of weights (Lappin and Leass 1994) over what is known to matter for quotations (Muzny et al.
+/// 2017): distance, subject before object, the speaker of the previous quotation, the writer's own words before
+/// reported ones. It fails where only knowledge of the world decides.
 pub(super) fn resolve(resolver: &mut Resolver, mention: usize) -> Option<(usize, &'static str)> {
     let found = &resolver.mentions[mention];
     if found.form != MentionForm::Pronoun {
@@ -25,60 +25,93 @@ pub(super) fn resolve(resolver: &mut Resolver, mention: usize) -> Option<(usize,
 
 fn person(resolver: &mut Resolver, mention: usize) -> Option<(usize, &'static str)> {
     let found = &resolver.mentions[mention];
-    let sentence = resolver.article.structure.sentence_of(found.tokens.start);
-    let paragraph = resolver.article.structure.paragraph_of(found.tokens.start);
-    let is_quoted = resolver.discourse.is_quoted(found);
+    let here = resolver.discourse.place_of(mention, found);
     let mut best: Option<(i32, &Candidate)> = None;
-    for candidate in resolver.discourse.people() {
-        let entity = &resolver.entities[candidate.entity];
-        if !agrees(found.gender, entity.gender) {
+    let mut n_fitting = 0;
+    for (rank, candidate) in resolver.discourse.people().enumerate() {
+        if !agrees(found.gender, resolver.entities[candidate.entity].gender) {
             continue;
         }
-        let distance = (sentence - candidate.sentence).min(8) as i32;
-        let mut score = -12 * distance - 10 * ((paragraph - candidate.paragraph).min(4) as i32);
-        score += if candidate.is_subject { 12 } else { 0 };
-        score += if entity.gender.is_some() { 25 } else { 0 };
-        score -= if candidate.is_possessive { 6 } else { 0 };
-        score += (candidate.n_mentions.min(6) * 3) as i32;
-        score -= if entity.is_weak { 40 } else { 0 };
-        score -= if entity.kind == SpeakerKind::Unnamed { 8 } else { 0 };
-        score -= if candidate.is_quoted && !is_quoted { 25 } else { 0 };
-        if resolver.discourse.last_source.is_some_and(|(speaker, _)| speaker == candidate.entity) {
-            score += if resolver.discourse.is_source(mention) { 25 } else { 8 };
-        }
+        let Some(place) = candidate.place(resolver.discourse.is_reported(mention)) else { continue };
+        n_fitting += 1;
+        let features = features(resolver, rank, candidate, &place, &here);
+        let score = features.iter().zip(WEIGHTS).map(|(&holds, weight)| if holds { weight } else { 0 }).sum();
         if best.is_none_or(|(most, _)| score > most) {
             best = Some((score, candidate));
         }
     }
     let (_, candidate) = best?;
-    let is_last_source = resolver.discourse.last_source.is_some_and(|(speaker, _)| speaker == candidate.entity);
-    let step = if is_last_source {
-        "pronoun-source"
-    } else if candidate.is_subject {
-        "pronoun-subject"
-    } else {
-        "pronoun-recency"
+    let step = match candidate.place(false) {
+        _ if resolver.discourse.spoke_last(candidate.entity) => "pronoun-source",
+        Some(place) if place.is_subject => "pronoun-subject",
+        _ => "pronoun-recency",
     };
     let entity = candidate.entity;
-    // A pronoun that could only mean one person tells that person's gender.
-    let known = &mut resolver.entities[entity];
-    known.gender = known.gender.or(found.gender);
+    if n_fitting == 1 {
+        // Nobody else can be meant: whoever is “she” here is no “he” afterwards.
+        let known = &mut resolver.entities[entity];
+        known.gender = known.gender.or(found.gender);
+    }
     Some((entity, step))
 }
 
+/// What speaks for or against a candidate, in the order of [`WEIGHTS`].
+fn features(resolver: &Resolver, rank: usize, candidate: &Candidate, place: &Place, here: &Place) -> [bool; 20] {
+    let entity = &resolver.entities[candidate.entity];
+    let sentences = here.sentence.saturating_sub(place.sentence);
+    let paragraphs = here.paragraph - place.paragraph;
+    let spoke_last = resolver.discourse.spoke_last(candidate.entity);
+    let own = resolver.discourse.attribution_of(here.mention);
+    let is_in_own_content = candidate.reported.is_some_and(|reported| {
+        let span = resolver.mentions[reported.mention].span;
+        own.is_some_and(|own| own.content.iter().any(|content| content.contains(span)))
+    });
+    [
+        sentences == 0,
+        sentences == 1,
+        paragraphs == 0,
+        paragraphs == 1,
+        paragraphs >= 4,
+        rank <= 1,
+        rank >= 5,
+        place.is_subject,
+        place.is_subject && sentences <= 1,
+        place.is_possessive,
+        place.form == MentionForm::Pronoun,
+        candidate.entry == (here.paragraph, 0),
+        candidate.entry == (here.paragraph.wrapping_sub(1), 0),
+        spoke_last,
+        spoke_last && paragraphs == 0,
+        candidate.plain.is_some(),
+        is_in_own_content,
+        entity.gender.is_some(),
+        entity.kind == SpeakerKind::Unnamed || entity.is_weak,
+        candidate.n_mentions >= 8,
+    ]
+}
+
+/// What each feature weighs.
+const WEIGHTS: [i32; 20] = [14, 9, 15, 6, -10, 10, -21, 5, 4, 3, -8, 25, 20, 8, 6, 14, -12, 16, -25, 11];
+
 fn thing(resolver: &mut Resolver, mention: usize, is_plural: bool) -> Option<(usize, &'static str)> {
     let found = &resolver.mentions[mention];
-    let paragraph = resolver.article.structure.paragraph_of(found.tokens.start);
-    let is_quoted = resolver.discourse.is_quoted(found);
-    let fits = |candidate: &&Candidate| {
-        let is_several = candidate.kind == SpeakerKind::Group || resolver.mentions[candidate.mention].is_plural;
-        paragraph - candidate.paragraph <= 1 && is_several == is_plural && (is_quoted || !candidate.is_quoted)
+    let here = resolver.discourse.place_of(mention, found);
+    let is_reported = resolver.discourse.is_reported(mention);
+    let fitting = || {
+        resolver.discourse.others().filter_map(|candidate| {
+            let place = if is_reported { candidate.place(true) } else { candidate.plain }?;
+            let is_several = candidate.kind == SpeakerKind::Group || place.is_plural;
+            (here.paragraph - place.paragraph <= 1 && is_several == is_plural).then_some((candidate.entity, place))
+        })
     };
-    let subject = resolver.discourse.others().filter(fits).find(|candidate| candidate.is_subject);
-    let latest = || resolver.discourse.others().find(fits);
-    match subject {
-        Some(candidate) => Some((candidate.entity, "pronoun-subject")),
-        None if is_subject(resolver.article, found) => latest().map(|candidate| (candidate.entity, "pronoun-recency")),
-        None => None,
+    if let Some((entity, _)) = fitting().find(|(_, place)| place.is_subject) {
+        return Some((entity, "pronoun-subject"));
     }
+    let (entity, _) = fitting().next()?;
+    is_subject(resolver.article, found).then_some((entity, "pronoun-recency"))
+}
+
+/// Tells whether two genders can be one person's.
+fn agrees(left: Option<Gender>, right: Option<Gender>) -> bool {
+    left.is_none() || right.is_none() || left == right
 }

@@ -10,9 +10,13 @@ pub(super) fn resolve(resolver: &mut Resolver, mention: usize) -> Option<(usize,
     if found.form != MentionForm::Role || found.is_indefinite && found.kind == MentionKind::Person {
         return None;
     }
+    let wording = resolver.index.wording_of(resolver.article, found);
+    if let Some(&entity) = resolver.index.by_wording.get(&wording) {
+        return Some((entity, "repeated-role"));
+    }
+    // “the official” after “a senior official”, but not “the Holm campaign” after “the Oslo campaign”.
+    let is_bare = found.tokens.len() <= 2 && !found.is_indefinite;
     let form = resolver.article.tokens.list[found.head].form;
-    let entity = *resolver.index.by_noun.get(&(form, found.is_plural))?;
-    let is_same = !found.is_indefinite
-        || resolver.discourse.wording_of(resolver.article, found) == resolver.entities[entity].wording;
-    is_same.then_some((entity, "repeated-role"))
+    let &entity = resolver.index.by_noun.get(&(form, found.is_plural)).filter(|_| is_bare)?;
+    Some((entity, "repeated-role"))
 }

@@ -36,10 +36,8 @@ pub(super) fn resolve(resolver: &mut Resolver, mention: usize) -> Option<(usize,
         _ => true,
     };
     let holders = resolver.index.get(By::Role, form).iter().copied().filter(agrees);
-    let entity = holders
-        .filter(|&entity| resolver.discourse.knows(entity))
-        .max_by_key(|&entity| resolver.discourse.latest(entity));
-    Some((entity?, "role-holder"))
+    let (_, entity) = holders.filter_map(|entity| Some((resolver.discourse.latest(entity)?, entity))).max()?;
+    Some((entity, "role-holder"))
 }
 
 /// `The mayor, Ana Ribeiro, said`: the name that the role describes stands beside it.

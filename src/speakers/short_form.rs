@@ -15,8 +15,7 @@ pub(super) fn resolve_name(resolver: &mut Resolver, mention: usize) -> Option<(u
     let &last = words.last()?;
     let form = article.tokens.list[last].form;
     if words.len() == 1 {
-        let known =
-            nearest(resolver, By::Kind, last, mention).or_else(|| nearest(resolver, By::FirstWord, last, mention));
+        let known = nearest(resolver, By::Kind, last).or_else(|| nearest(resolver, By::FirstWord, last));
         if let Some(entity) = known {
             return Some((entity, "short-form"));
         }
@@ -28,7 +27,7 @@ pub(super) fn resolve_name(resolver: &mut Resolver, mention: usize) -> Option<(u
     let kind = if found.kind == MentionKind::Organization { SpeakerKind::Organization } else { SpeakerKind::Person };
     let entity = resolver.new_entity(mention, kind);
     resolver.entities[entity].is_weak = found.kind == MentionKind::Other;
-    resolver.entities[entity].offer_name(mention, words.len());
+    resolver.entities[entity].offer_name(found.name, words.len());
     resolver.index.by_wording.insert(wording, entity);
     if kind == SpeakerKind::Organization {
         resolver.index.add(By::Kind, form, entity);
@@ -43,23 +42,22 @@ pub(super) fn resolve_kind(resolver: &mut Resolver, mention: usize) -> Option<(u
     if found.form != MentionForm::Role || found.kind != MentionKind::Organization || found.is_plural || !is_definite {
         return None;
     }
-    let entity = nearest(resolver, By::Kind, found.head, mention).or_else(|| {
-        match resolver.article.tokens.lower(found.head) {
+    let entity =
+        nearest(resolver, By::Kind, found.head).or_else(|| match resolver.article.tokens.lower(found.head) {
             "country" | "nation" | "state" | "city" | "kingdom" => resolver.discourse.recent_place(),
             "company" | "firm" | "group" | "organization" | "organisation" | "alliance" | "bloc" | "agency"
             | "network" | "newspaper" | "paper" | "party" | "bank" | "union" | "giant" => {
                 resolver.discourse.recent_organization()
             }
             _ => None,
-        }
-    })?;
+        })?;
     Some((entity, "short-form"))
 }
 
 /// Returns the speaker of a word that was mentioned last before, or else first after.
-fn nearest(resolver: &Resolver, by: By, word: usize, mention: usize) -> Option<usize> {
+fn nearest(resolver: &Resolver, by: By, word: usize) -> Option<usize> {
     let form = resolver.article.tokens.list[word].form;
     let list = resolver.index.get(by, form);
-    let before = list.iter().copied().filter(|&entity| resolver.entities[entity].first() < mention);
-    before.max_by_key(|&entity| resolver.entities[entity].latest.min(mention)).or_else(|| list.first().copied())
+    let before = list.iter().filter_map(|&entity| Some((resolver.entities[entity].latest?, entity)));
+    before.max().map(|(_, entity)| entity).or_else(|| list.first().copied())
 }

@@ -1,7 +1,7 @@
 //! `Ribeiro` and `Mr. Ribeiro` are whoever has that surname in the article.
 
 use super::Resolver;
-use super::naming::{By, name_words};
+use super::naming::{By, name_words, words_within};
 use crate::mentions::{Mention, MentionKind};
 use crate::model::{MentionForm, SpeakerKind};
 
@@ -17,7 +17,7 @@ pub(super) fn resolve(resolver: &mut Resolver, mention: usize) -> Option<(usize,
     }
     let surname = resolver.article.tokens.list[word].form;
     let candidates = resolver.index.get(By::Surname, surname);
-    let Some(entity) = choose(resolver, candidates, found, mention) else {
+    let Some(entity) = choose(resolver, candidates, found) else {
         // A surname with a title only, or a word that is nobody's surname.
         let is_given = !resolver.index.get(By::Given, surname).is_empty() && candidates.is_empty();
         if is_given || found.kind == MentionKind::Other {
@@ -25,7 +25,7 @@ pub(super) fn resolve(resolver: &mut Resolver, mention: usize) -> Option<(usize,
         }
         let entity = resolver.new_entity(mention, SpeakerKind::Person);
         resolver.index.add(By::Surname, surname, entity);
-        resolver.entities[entity].offer_name(mention, 1);
+        resolver.entities[entity].offer_name(found.name, 1);
         super::role_holder::learn(resolver, mention, entity);
         return Some((entity, "surname"));
     };
@@ -33,15 +33,20 @@ pub(super) fn resolve(resolver: &mut Resolver, mention: usize) -> Option<(usize,
     Some((entity, "surname"))
 }
 
-fn choose(resolver: &Resolver, candidates: &[usize], found: &Mention, mention: usize) -> Option<usize> {
+/// Returns whoever a possessor is: `Ribeiro` in “Ribeiro's office”.
+pub(super) fn of_possessor(resolver: &Resolver, mention: usize) -> Option<usize> {
+    let found = &resolver.mentions[mention];
+    let &last = words_within(resolver.article, found.possessor?).last()?;
+    let candidates = resolver.index.get(By::Surname, resolver.article.tokens.list[last].form);
+    candidates.iter().copied().max_by_key(|&entity| resolver.discourse.latest(entity))
+}
+
+fn choose(resolver: &Resolver, candidates: &[usize], found: &Mention) -> Option<usize> {
     let agrees = |&entity: &usize| match (found.gender, resolver.entities[entity].gender) {
         (Some(told), Some(known)) => told == known,
         _ => true,
     };
-    let is_before = |entity: &usize| resolver.entities[*entity].best < mention;
     let agreeing = || candidates.iter().copied().filter(agrees);
-    agreeing()
-        .filter(is_before)
-        .max_by_key(|&entity| resolver.entities[entity].latest.min(mention))
-        .or_else(|| agreeing().next())
+    let before = agreeing().filter_map(|entity| Some((resolver.entities[entity].latest?, entity)));
+    before.max().map(|(_, entity)| entity).or_else(|| agreeing().max_by_key(|&entity| resolver.entities[entity].n_full))
 }

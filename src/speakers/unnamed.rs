@@ -19,7 +19,8 @@ pub(super) fn resolve(resolver: &mut Resolver, mention: usize) -> Option<(usize,
     };
     let entity = resolver.new_entity(mention, kind);
     let form = resolver.article.tokens.list[found.head].form;
-    resolver.entities[entity].wording = resolver.discourse.wording_of(resolver.article, found);
+    let wording = resolver.index.wording_of(resolver.article, found);
+    resolver.index.by_wording.insert(wording, entity);
     resolver.index.by_noun.insert((form, found.is_plural), entity);
     Some((entity, "unnamed"))
 }

@@ -1,0 +1,62 @@
+//! What belongs to the head of a noun phrase behind it: `of Holm`, `for the ministry`, `familiar with the matter`.
+
+use super::determiners::Determiner;
+use super::reader::{HEADS, Reader};
+use crate::lexicon::Classes;
+
+impl Reader<'_> {
+    /// Returns the end of a phrase with what belongs to its head: `the mayor | of Holm`, `people | familiar with it`.
+    pub(super) fn extend(&self, mut end: usize, head: usize, classes: Classes) -> usize {
+        for _ in 0..3 {
+            let preposition = end + usize::from(matches!(self.lower(end), "familiar" | "close" | "loyal" | "briefed"));
+            let allows = match self.lower(preposition) {
+                "of" => true,
+                "for" | "at" | "with" | "from" => classes.any(Classes::ROLE.and(Classes::GROUP)),
+                "to" | "on" => {
+                    preposition > end
+                        || classes.any(Classes::ROLE) && self.is(head, Classes::ROLE) && self.lower(preposition) == "to"
+                }
+                "in" => classes.any(Classes::ROLE.and(Classes::GROUP)) && self.is_name(preposition + 1),
+                _ => false,
+            };
+            if !allows {
+                break;
+            }
+            let object = self.object_end(preposition + 1);
+            if object == preposition + 1 {
+                break;
+            }
+            end = object;
+        }
+        end
+    }
+
+    /// Returns the end of the noun phrase that a preposition before `start` governs; `start` if there is none.
+    fn object_end(&self, start: usize) -> usize {
+        let (determiner, first) = self.determiner(start);
+        if self.is(first, Classes::CALENDAR) || self.is_number(first) {
+            return start;
+        }
+        let mut end = first;
+        let limit = (first + 6).min(self.sentence.end);
+        let mut has_head = false;
+        while end < limit {
+            if self.is_name(end) {
+                end = self.name_end(end);
+                has_head = true;
+                if !self.is_possessive(end) && !self.is(end, HEADS) {
+                    break;
+                }
+            } else if self.is_possessive(end) && end > first && (self.is_nominal(end + 1) || self.is_name(end + 1)) {
+                end += 1;
+                has_head = false;
+            } else if self.is_nominal(end) && !(has_head && !self.is(end, HEADS)) {
+                has_head = self.is(end, HEADS) || has_head;
+                end += 1;
+            } else {
+                break;
+            }
+        }
+        if end == first && determiner == Determiner::Bare { start } else { end }
+    }
+}

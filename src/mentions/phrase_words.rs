@@ -1,0 +1,91 @@
+//! The words of a noun phrase from its determiner to its end, and which of them it is about.
+
+use super::reader::{HEADS, Reader};
+use crate::lexicon::Classes;
+use std::ops::Range;
+
+/// Words of one phrase at most.
+const LONGEST_PHRASE: usize = 14;
+
+/// What was read of a phrase up to its end.
+pub(super) struct Words {
+    pub end: usize,
+    /// The last noun in lower case or generic capital noun that can head the phrase.
+    pub head: Option<usize>,
+    /// The last run of capitals.
+    pub run: Option<Range<usize>>,
+    /// The last run of capitals before `'s`.
+    pub possessor: Option<Range<usize>>,
+}
+
+impl Reader<'_> {
+    /// Reads the words of a phrase that begin at `first`.
+    pub(super) fn read_phrase_words(&self, first: usize) -> Words {
+        let mut words = Words { end: first, head: None, run: None, possessor: None };
+        let limit = (first + LONGEST_PHRASE).min(self.sentence.end);
+        while words.end < limit {
+            let at = words.end;
+            if self.is_name(at) {
+                let end = self.name_end(at);
+                words.run = Some(at..end);
+                words.head = None;
+                words.end = end;
+            } else if self.is_possessive(at) && at > first {
+                if !self.is_nominal(at + 1) && !self.is_name(at + 1) {
+                    break;
+                }
+                words.possessor = Some(words.run.clone().unwrap_or(first..at));
+                words.end = at + 1;
+            } else if self.is_inner_period(at) && at > first && self.is(at - 1, Classes::TITLE) {
+                words.end = at + 1;
+            } else if self.is_number(at) && self.is_nominal(at + 1) && words.head.is_none() && at > first {
+                words.end = at + 1;
+            } else if self.is_nominal(at) && !self.ends_phrase(at, &words) {
+                if self.is(at, HEADS) || is_aged(self.lower(at)) {
+                    words.head = Some(at);
+                } else if words.head.is_some_and(|head| self.is_thing(head)) {
+                    // “the campaign rally” is about the rally.
+                    words.head = None;
+                }
+                words.end = at + 1;
+            } else {
+                break;
+            }
+        }
+        words
+    }
+
+    /// Tells whether a head can as well describe the noun behind it: `report`, `executive`, but not `mayor`.
+    fn is_thing(&self, head: usize) -> bool {
+        self.is(head, Classes::QUALIFIER)
+            || !self.is(head, Classes::ROLE.and(Classes::GROUP)) && !is_aged(self.lower(head))
+    }
+
+    /// Tells whether a word in lower case is a verb behind the head rather than a noun: `the mayor | visited`.
+    fn ends_phrase(&self, at: usize, words: &Words) -> bool {
+        let Some(subject) = words.head.or(words.run.as_ref().map(|run| run.end - 1)) else { return false };
+        let word = self.lower(at);
+        if !self.is(at, HEADS.and(Classes::QUALIFIER)) {
+            // “the ministry rides”.
+            if words.head.is_some_and(|head| self.is_thing(head) && !self.is(head, Classes::VERBS))
+                && word.ends_with('s')
+                && !self.lower(subject).ends_with('s')
+            {
+                return true;
+            }
+            return ["ed", "ing", "ly"].iter().any(|ending| word.ends_with(ending)) && !self.is(at + 1, HEADS);
+        }
+        if !self.is(at, Classes::VERBS) {
+            return false;
+        }
+        // “the ministry plans”, “officials report”: number agrees; “a ministry report”: it does not.
+        let is_several = self.is(subject, Classes::GROUP) || self.lower(subject).ends_with('s');
+        let is_third_person = word.ends_with('s') && !word.ends_with("ss");
+        is_third_person != is_several
+    }
+}
+
+/// `34-year-old`.
+pub(super) fn is_aged(word: &str) -> bool {
+    word.ends_with("-year-old")
+}
