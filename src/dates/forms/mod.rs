@@ -190,7 +190,9 @@ fn read_modifier(cursor: &Cursor, at: usize) -> (Option<DateModifier>, usize) {
     };
     let next = match cursor.lower(start) {
         // “earlier Friday” is before now on that day and no part of the day: only a whole period has an earlier part.
-        "earlier" | "later" if !matches!(cursor.lower(start + 1), "this" | "that" | "in" | "last" | "next") => return (None, at),
+        "earlier" | "later" if !matches!(cursor.lower(start + 1), "this" | "that" | "in" | "last" | "next") => {
+            return (None, at);
+        }
         "early" | "late" | "mid" | "earlier" | "later" => match cursor.lower(start + 1) {
             "in" | "-" => start + 2,
             _ => start + 1,
