@@ -30,7 +30,7 @@ pub(super) fn decide(context: &Context, draft: &mut Draft) {
         match cue_before(context, stretch) {
             Some(cue) if draft.is_used(cue) => join(context, draft, stretch, cue),
             Some(cue) => take(context, draft, stretch, cue, Confidence::Sure),
-            None => {}
+            None => label(context, draft, stretch),
         }
     }
 }
@@ -53,6 +53,30 @@ fn take(context: &Context, draft: &mut Draft, stretch: usize, cue: usize, confid
             act: Act::Speech,
             rule: RULE,
             confidence,
+            is_verbatim: true,
+        },
+    );
+}
+
+/// `Ribeiro: “We act.”`: the name before the colon is the source.
+fn label(context: &Context, draft: &mut Draft, stretch: usize) {
+    let first = context.marked[stretch].first();
+    let colon = first.checked_sub(1).filter(|&before| context.lower(before) == ":");
+    let Some(source) = colon.and_then(|colon| context.mention_reaching(colon)) else { return };
+    let start = context.mentions[source].tokens.start;
+    if context.sentence(start).tokens.start != start || context.stretch_of(start).is_some() {
+        return;
+    }
+    draft.add(
+        context,
+        Attribution {
+            content: vec![context.marked[stretch].span],
+            marked: vec![stretch],
+            cue: None,
+            source: Some(source),
+            act: Act::Speech,
+            rule: RULE,
+            confidence: Confidence::Likely,
             is_verbatim: true,
         },
     );
@@ -219,6 +243,7 @@ mod tests {
     #[test]
     fn the_cue_before_the_marks() {
         found("Ana Ribeiro said: “We act.”", &["We act. | said | Ana Ribeiro"]);
+        found("Ana Ribeiro: “We act.”", &["We act. |  | Ana Ribeiro"]);
         found("Ana Ribeiro told reporters on Monday, “We act.”", &["We act. | told | Ana Ribeiro"]);
         found("Ana Ribeiro wrote in a letter:\n\n“We act.”", &["We act. | wrote | Ana Ribeiro"]);
     }

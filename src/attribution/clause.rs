@@ -55,9 +55,17 @@ pub(super) fn clause_after(context: &Context, cue: &Cue) -> Option<Clause> {
     }
     if is_appeal {
         let end = coordinate_limit(context, appeal.start, appeal.end);
-        let to = (appeal.start..end.min(appeal.start + FARTHEST_THAT)).find(|&token| context.lower(token) == "to")?;
         let is_told = cue.classes.any(Classes::ADDRESSED.and(Classes::QUESTION));
-        return clause(context, if is_told { to } else { appeal.start }..end, Confidence::Likely);
+        if let Some(to) = infinitive_in(context, appeal.start..end) {
+            return clause(context, if is_told { to } else { appeal.start }..end, Confidence::Likely);
+        }
+    }
+    // “Wants the ministry to act”
+    if cue.classes.any(Classes::THOUGHT)
+        && begins_noun_phrase(context, start)
+        && infinitive_in(context, start..end).is_some()
+    {
+        return clause(context, start..end, Confidence::Unsure);
     }
     let start = skip_day(context, start);
     let takes_clause = cue.classes.any(Classes::SPEECH.and(Classes::ADDRESSED).and(Classes::THOUGHT));
@@ -70,6 +78,19 @@ pub(super) fn clause_after(context: &Context, cue: &Cue) -> Option<Clause> {
         && begins_noun_phrase(context, start)
         && (!is_call(context, cue.verb) || context.stretches_in(start..end).next().is_some());
     is_judged.then(|| clause(context, start..end, Confidence::Likely)).flatten()
+}
+
+/// Returns the “to” of an infinitive near the start of the range: `the ministry` **`to`** `act`, not `the story to her`.
+fn infinitive_in(context: &Context, range: Range<usize>) -> Option<usize> {
+    let limit = range.end.min(range.start + FARTHEST_THAT);
+    (range.start..limit).find(|&token| {
+        let next = context.article.tokens.classes(token + 1);
+        let is_lower = context.article.tokens.list.get(token + 1).is_some_and(|next| next.case == Case::Lower);
+        context.lower(token) == "to"
+            && is_lower
+            && !next.any(Classes::DETERMINER.and(Classes::FUNCTION).and(Classes::PREPOSITION))
+            && context.mention_starting_at(token + 1).is_none()
+    })
 }
 
 /// “Called the fire department” reports nothing; “called it “a disaster”” does.

@@ -89,7 +89,7 @@ fn is_verb(context: &Context, verb: usize, sentence: &Range<usize>) -> bool {
         return false;
     }
     if verb == sentence.start {
-        return is_participle(lower) || is_question_put(context, verb);
+        return is_participle(lower) || is_question_put(context, verb) || lower == "said";
     }
     let before = tokens.classes(verb - 1);
     let is_noun = before.any(Classes::DETERMINER)
@@ -97,9 +97,11 @@ fn is_verb(context: &Context, verb: usize, sentence: &Range<usize>) -> bool {
         || before.any(Classes::PREPOSITION) && !is_participle(lower) && context.lower(verb - 1) != "to";
     let is_name = tokens.list[verb].case != Case::Lower && tokens.list[verb - 1].kind != TokenKind::Mark;
     // “A sign reads” says nothing by itself.
+    // “Pointed at the pier” reports nothing, “pointed out” does.
+    let is_bare = stem(lower) == "point" && context.lower(verb + 1) != "out";
     let is_sign = matches!(lower, "read" | "reads" | "reading")
         && (verb.saturating_sub(3)..verb).any(|token| tokens.classes(token).any(Classes::SIGN));
-    !is_noun && !is_name && !is_sign
+    !is_noun && !is_name && !is_sign && !is_bare
 }
 
 /// `Asked whether he would stay, he laughed.`
@@ -179,14 +181,22 @@ fn is_manner_adverb(word: &str) -> bool {
 /// `called on`, `pointed out`, `went on`
 fn particle_end(context: &Context, verb: usize) -> usize {
     let next = context.lower(verb + 1);
-    let is_particle = match context.lower(verb) {
-        "called" | "calls" | "call" | "calling" => matches!(next, "on" | "for" | "upon"),
-        "pointed" | "points" | "point" | "pointing" => next == "out",
-        "went" | "goes" | "go" | "going" | "continued" => next == "on",
-        "referred" | "refers" | "referring" => next == "to",
+    let is_particle = match stem(context.lower(verb)) {
+        "call" => matches!(next, "on" | "for" | "upon"),
+        "point" => next == "out",
+        "go" | "went" => next == "on",
+        "continu" => next == "on",
+        "refer" => next == "to",
+        "warn" => matches!(next, "of" | "against" | "about"),
         _ => false,
     };
     verb + 1 + usize::from(is_particle)
+}
+
+/// Cuts the ending of a regular form: `warned`, `warns`, `warning`.
+fn stem(verb: &str) -> &str {
+    let stem = ["ing", "ed", "es", "s", "e"].iter().find_map(|ending| verb.strip_suffix(ending)).unwrap_or(verb);
+    stem.strip_suffix("rr").map_or(stem, |_| &stem[..stem.len() - 1])
 }
 
 fn find_subject(

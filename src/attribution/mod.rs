@@ -13,6 +13,7 @@ mod clause;
 mod context;
 mod continuation;
 mod cues;
+mod dialogue;
 mod headline;
 mod inherited_speaker;
 mod marked_phrase;
@@ -55,7 +56,7 @@ pub(crate) struct Attribution {
 type Decider = fn(&Context, &mut Draft);
 
 /// The deciders in the order in which they are asked.
-const DECIDERS: [Decider; 13] = [
+const DECIDERS: [Decider; 14] = [
     transcript::decide,
     headline::decide,
     adjacent_cue::decide,
@@ -64,6 +65,7 @@ const DECIDERS: [Decider; 13] = [
     reported_clause::decide,
     trailing_cue::decide,
     marked_phrase::decide,
+    dialogue::decide,
     inherited_speaker::decide,
     continuation::decide,
     sentence_before::decide,

@@ -101,11 +101,18 @@ mod tests {
     }
 
     #[test]
+    fn a_particle_belongs_to_the_cue() {
+        found("Ana Ribeiro pointed out that the pier was gone.", &["the pier was gone | pointed out | Ana Ribeiro"]);
+        found("Ana Ribeiro warned of more storms.", &["more storms | warned of | Ana Ribeiro"]);
+    }
+
+    #[test]
     fn a_wish_is_reported_whole() {
         found(
             "Ana Ribeiro wants to say that the pier is gone.",
             &["to say that the pier is gone | wants | Ana Ribeiro"],
         );
+        found("Ana Ribeiro wants the ministry to act.", &["the ministry to act | wants | Ana Ribeiro"]);
     }
 
     #[test]
@@ -113,6 +120,8 @@ mod tests {
         found("Ana Ribeiro said this at a briefing.", &[]);
         found("The report on the claims was thin.", &[]);
         found("Ana Ribeiro was told that the pier was gone.", &[]);
+        found("Ana Ribeiro told the story to Tom Okafor.", &[]);
+        found("Ana Ribeiro pointed at the pier.", &[]);
         found("She was the woman who called the fire department.", &[]);
         found("A sign reads “Not drowned yet.”", &[]);
     }
