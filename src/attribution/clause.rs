@@ -75,7 +75,7 @@ pub(super) fn clause_after(context: &Context, cue: &Cue) -> Option<Clause> {
     }
     // “criticized the plan”, “expressed his condolences”: what is judged is what is reported.
     let is_judged = cue.classes.any(Classes::NAMING)
-        && begins_noun_phrase(context, start)
+        && (begins_noun_phrase(context, start) || is_particle(context, cue))
         && (!is_call(context, cue.verb) || context.stretches_in(start..end).next().is_some());
     is_judged.then(|| clause(context, start..end, Confidence::Likely)).flatten()
 }
@@ -91,6 +91,12 @@ fn infinitive_in(context: &Context, range: Range<usize>) -> Option<usize> {
             && !next.any(Classes::DETERMINER.and(Classes::FUNCTION).and(Classes::PREPOSITION))
             && context.mention_starting_at(token + 1).is_none()
     })
+}
+
+/// “Warned of storms”: what follows the particle is a noun phrase, whatever it begins with.
+fn is_particle(context: &Context, cue: &Cue) -> bool {
+    let last = cue.tokens.end - 1;
+    last > cue.verb && context.article.tokens.classes(last).any(Classes::PREPOSITION)
 }
 
 /// “Called the fire department” reports nothing; “called it “a disaster”” does.
