@@ -1,7 +1,7 @@
 //! What a static host serves, in `target/site`: the page, the element as one script, the engine and the samples.
 //!
-//! The modules of `www/` are bundled by esbuild, one file for each script that something loads by its address; the rest
-//! of `www/` is copied as it is.
+//! Scripts and styles of `www/` are minified by esbuild: one file for each that something loads by its address, and one
+//! for each part that a script imports later. The rest of `www/` is copied as it is.
 
 use super::seeds;
 use crate::Result;
@@ -11,8 +11,8 @@ use crate::setup::Tools;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// The scripts that a page or a worker loads by their address: the page's, the element's, the worker's.
-const SCRIPTS: [&str; 3] = ["app.js", "who-said.js", "worker.js"];
+/// The files that something loads by their address: the page's, the element's, the worker's.
+const ENTRIES: [&str; 5] = ["app.js", "styles.css", "who-said.js", "who-said.css", "worker.js"];
 /// The oldest browsers that must run them.
 const BROWSERS: &str = "--target=chrome111,firefox128,safari17";
 
@@ -22,8 +22,8 @@ pub fn assemble(root: &Path, tools: &Tools, wasm: &Path, site: &Path) -> Result 
     folder::make_empty(site)?;
     for file in files_in(&sources)? {
         let name = file.strip_prefix(&sources).unwrap_or(&file);
-        let is_module = name.extension().is_some_and(|extension| extension == "js");
-        if !is_module || name.starts_with("wasm") {
+        let is_minified = name.extension().is_some_and(|extension| extension == "js" || extension == "css");
+        if !is_minified || name.starts_with("wasm") {
             folder::copy(&file, &site.join(name))?;
         }
     }
@@ -49,8 +49,8 @@ fn lay_out_sources(root: &Path, wasm: &Path) -> Result<PathBuf> {
 
 fn bundle(sources: &Path, site: &Path, tools: &Tools) -> Result {
     let mut esbuild = Command::new("node");
-    esbuild.arg(tools.node_modules.join("esbuild/bin/esbuild")).args(SCRIPTS.map(|name| sources.join(name)));
-    esbuild.args(["--bundle", "--minify", "--format=esm", "--legal-comments=none", "--log-level=warning", BROWSERS]);
-    esbuild.arg(format!("--outdir={}", site.display()));
+    esbuild.arg(tools.node_modules.join("esbuild/bin/esbuild")).args(ENTRIES.map(|name| sources.join(name)));
+    esbuild.args(["--bundle", "--splitting", "--minify", "--format=esm", "--legal-comments=none", BROWSERS]);
+    esbuild.arg("--log-level=warning").arg(format!("--outdir={}", site.display()));
     run(&mut esbuild, "mend what esbuild says above.")
 }
