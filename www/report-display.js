@@ -28,6 +28,12 @@ import { createView } from "./view.js";
  * @property {boolean} hasTools whether the host puts controls above the article
  */
 
+/**
+ * @typedef {object} Parts
+ * @property {HTMLElement[]} article its marks, in order
+ * @property {HTMLElement} [list] its entry
+ */
+
 const NO_FILTER = { speaker: "", kind: "", words: "" };
 
 export class ReportDisplay {
@@ -43,6 +49,10 @@ export class ReportDisplay {
   #frame = { show: [], level: 2, documentDate: "", hasTools: false };
   /** @type {IntersectionObserver | undefined} */
   #sections;
+  /** The elements of each quotation and date, by its id. @type {Map<string, Parts>} */
+  #parts = new Map();
+  /** What can be reached by the tab key. @type {HTMLElement[]} */
+  #stops = [];
 
   /** @param {HTMLElement} root is filled */
   constructor(root) {
@@ -78,14 +88,14 @@ export class ReportDisplay {
    * @param {string | null} id
    */
   select(id) {
-    this.selected = id;
-    for (const old of this.root.querySelectorAll("[data-current]")) old.removeAttribute("data-current");
-    for (const old of this.root.querySelectorAll(".quote-text[aria-current]")) old.removeAttribute("aria-current");
+    for (const part of this.#all(this.selected)) part.removeAttribute("data-current");
+    this.root.querySelector(".quote-text[aria-current]")?.removeAttribute("aria-current");
     this.root.querySelector(".explanation")?.remove();
-    if (id) {
-      for (const part of this.#partsOf(id)) part.setAttribute("data-current", "");
-      this.find(id, "list")?.querySelector(".quote-text")?.setAttribute("aria-current", "true");
-      this.#explain(id);
+    this.selected = id && this.#parts.has(id) ? id : null;
+    for (const part of this.#all(this.selected)) part.setAttribute("data-current", "");
+    if (this.selected) {
+      this.find(this.selected, "list")?.querySelector(".quote-text")?.setAttribute("aria-current", "true");
+      this.#explain(this.selected);
     }
     this.#setTabStops();
   }
@@ -94,11 +104,11 @@ export class ReportDisplay {
    * The element for a quotation or date in the article or in its list.
    * @param {string} id
    * @param {"article" | "list"} where
-   * @returns {HTMLElement | null}
+   * @returns {HTMLElement | undefined}
    */
   find(id, where) {
-    const tags = where === "article" ? "mark, time" : ".quote, button.date";
-    return this.root.querySelector(`:is(${tags})[data-${kindOf(id)}="${id}"]`);
+    const parts = this.#parts.get(id);
+    return where === "article" ? parts?.article[0] : parts?.list;
   }
 
   /** Where the words of a quotation or date begin. @param {string} id */
@@ -110,7 +120,7 @@ export class ReportDisplay {
    * What takes the focus for it there.
    * @param {string} id
    * @param {"article" | "list"} where
-   * @returns {HTMLElement | null}
+   * @returns {HTMLElement | undefined}
    */
   focusable(id, where) {
     const found = this.find(id, where);
@@ -187,8 +197,9 @@ export class ReportDisplay {
     this.#setTabStops();
   }
 
-  /** Renders all, and leaves the focus where it was. @param {View} view */
+  /** Renders all, and leaves focus and scrolling as they were. @param {View} view */
   #render(view) {
+    const scrolled = this.root.querySelector(".panels")?.scrollTop ?? 0;
     const focused = focusKey(/** @type {ShadowRoot} */ (this.root.getRootNode()).activeElement);
     const { show, level, documentDate, hasTools } = this.#frame;
     const { isEmpty } = view;
@@ -219,10 +230,14 @@ export class ReportDisplay {
       aside.append(panel);
     }
     columns.append(aside);
+    this.#parts = partsOf(columns);
+    this.#stops = [];
     this.root.replaceChildren(...(isEmpty ? [] : [renderOverview(view, level, hasArticle)]), columns);
+    this.select(this.selected);
     this.#applyFilter();
-    this.select(this.selected && this.#partsOf(this.selected).length ? this.selected : null);
     this.#watchSections();
+    // Setting it asks for layout, so only where it was scrolled.
+    if (scrolled) aside.scrollTop = scrolled;
     if (focused) /** @type {HTMLElement | null} */ (this.root.querySelector(focused))?.focus({ preventScroll: true });
   }
 
@@ -231,30 +246,32 @@ export class ReportDisplay {
     return this.root.querySelector(`[data-panel="${name}"] .body`);
   }
 
-  /** @param {string} id */
-  #partsOf(id) {
-    return this.root.querySelectorAll(`:is(mark, time, .quote, button.date)[data-${kindOf(id)}="${id}"]`);
+  /** @param {string | null} id */
+  #all(id) {
+    const { article = [], list } = this.#parts.get(id ?? "") ?? {};
+    return list ? [...article, list] : article;
   }
 
   /** Below the paragraph, where article and list do not stand side by side. @param {string} id */
   #explain(id) {
     const quotation = this.view?.quotations.find((each) => each.id === id);
-    const marks = this.root.querySelectorAll(`mark[data-quotation="${id}"]`);
-    const paragraph = marks[marks.length - 1]?.closest("p");
+    const paragraph = this.#parts.get(id)?.article.at(-1)?.closest("p");
     if (!this.view || !quotation || !paragraph) return;
-    const hue = this.find(id, "article")?.className.replace("q ", "");
-    const told = html("div", { class: `explanation ${hue}` }, ...renderAttribution(this.view, quotation));
-    paragraph.after(told);
+    const hue = this.view.hueOf(quotation.speaker);
+    paragraph.after(html("div", { class: `explanation ${hue}` }, ...renderAttribution(this.view, quotation)));
   }
 
   /** One stop for the quotations of the article, one for those of the list: the selected one, or the first. */
   #setTabStops() {
-    const [first] = this.steps("quotation");
-    const current = this.selected?.startsWith("q") && !this.find(this.selected, "list")?.hidden ? this.selected : first;
-    for (const stop of this.root.querySelectorAll("mark .badge, .quote-text")) stop.setAttribute("tabindex", "-1");
-    if (!current) return;
-    this.focusable(current, "article")?.setAttribute("tabindex", "0");
-    this.focusable(current, "list")?.setAttribute("tabindex", "0");
+    for (const stop of this.#stops) stop.setAttribute("tabindex", "-1");
+    const steps = this.steps("quotation");
+    const current = this.selected && steps.includes(this.selected) ? this.selected : steps[0];
+    this.#stops = [];
+    for (const where of /** @type {const} */ (["article", "list"])) {
+      const stop = current ? this.focusable(current, where) : undefined;
+      stop?.setAttribute("tabindex", "0");
+      if (stop) this.#stops.push(stop);
+    }
   }
 
   /** Tells in the index which section is in sight. */
@@ -281,17 +298,31 @@ export class ReportDisplay {
 
 /** A selector for what had the focus, to find it again after rendering. @param {Element | null} element */
 function focusKey(element) {
-  if (!element) return "";
+  if (!element || element.matches('[name="day"]')) return element ? '[data-do="change-date"]' : "";
   const name = element.getAttribute("name");
-  const id = element.closest("[data-quotation]")?.getAttribute("data-quotation");
-  if (name && name !== "day") return `[name="${name}"]`;
-  if (id) return `${element.closest("mark") ? "mark" : ".quote"}[data-quotation="${id}"] button`;
-  return element.closest(".reference") ? '[data-do="change-date"]' : "";
+  if (name) return `[name="${name}"]`;
+  const list = element.closest(".prose") ? ".prose" : ".body";
+  const { date, quotation } = /** @type {HTMLElement} */ (element.closest("[data-date], [data-quotation]"))?.dataset ?? {};
+  if (date) return `${list} [data-date="${date}"]`;
+  return quotation ? `${list} [data-quotation="${quotation}"] button` : "";
 }
 
-/** @param {string} id */
-function kindOf(id) {
-  return id.startsWith("d") ? "date" : "quotation";
+/**
+ * @param {HTMLElement} columns
+ * @returns {Map<string, Parts>}
+ */
+function partsOf(columns) {
+  /** @type {Map<string, Parts>} */
+  const all = new Map();
+  const found = columns.querySelectorAll("mark, time[data-date], .quote, button.date");
+  for (const part of /** @type {NodeListOf<HTMLElement>} */ (found)) {
+    const id = part.dataset.quotation ?? part.dataset.date ?? "";
+    const parts = all.get(id) ?? { article: [] };
+    all.set(id, parts);
+    if (part.matches("mark, time")) parts.article.push(part);
+    else parts.list = part;
+  }
+  return all;
 }
 
 /**

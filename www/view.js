@@ -38,6 +38,14 @@ export function createView(text, report, choice) {
   const ids = new Set(shown.map(({ speaker }) => speaker));
   const counted = quotations.filter(isCounted);
   const ends = new Set(dates.flatMap(({ parts = [] }) => parts));
+  /** @type {Map<string, Quotation[]>} */
+  const said = new Map();
+  for (const quotation of shown) {
+    if (!quotation.said) continue;
+    const others = said.get(quotation.said);
+    if (others) others.push(quotation);
+    else said.set(quotation.said, [quotation]);
+  }
   // The most quoted are the first, so that they have the hues.
   const ranked = [...speakers].sort((a, b) => b.words - a.words);
   const ranks = new Map(ranked.map(({ id }, index) => [String(id), index + 1]));
@@ -47,6 +55,8 @@ export function createView(text, report, choice) {
     choice,
     /** Whether nothing at all was found. */
     isEmpty: !quotations.length && !dates.length,
+    /** Lists with more entries than this are laid out bit by bit. */
+    long: 100,
     /** The quotations that show, in order. */
     quotations: shown,
     /** Those behind them, the most quoted first. */
@@ -69,6 +79,8 @@ export function createView(text, report, choice) {
     speakerOf: ({ speaker }) => numbered(speakers, speaker),
     /** @param {string | undefined} id */
     dateOf: (id) => numbered(dates, id),
+    /** The quotations of that day. @param {string} date */
+    saidOn: (date) => said.get(date) ?? [],
     /** The number of the paragraph that holds the offset, from 1. @param {number} offset */
     paragraphOf: (offset) => paragraphAt(report.document.paragraphs, offset),
   };

@@ -32,7 +32,11 @@ export function renderArticle(view) {
   const { text, report } = view;
   const { paragraphs, headline, byline } = report.document;
   const findings = findingsOf(view);
-  const article = html("article", { class: "prose", part: "article", lang: report.document.language === "en" && "en" });
+  const article = html("article", {
+    class: paragraphs.length > view.long ? "prose is-long" : "prose",
+    part: "article",
+    lang: report.document.language === "en" && "en",
+  });
   let next = 0;
   paragraphs.forEach((paragraph, index) => {
     /** @type {Finding[]} */
@@ -153,7 +157,8 @@ function quotationMark(view, quotation, isFirst) {
 /** @param {import("../view.js").ReportDate} date */
 function dateBox({ id, value, basis }) {
   const machine = /^\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?)?)?)?$/.test(value) && value;
-  return html("time", { class: "date", part: "date", "data-date": id, "data-basis": basis, datetime: machine });
+  const attributes = { class: "date", part: "date", "data-date": id, "data-basis": basis, datetime: machine };
+  return html("time", { ...attributes, tabindex: -1 });
 }
 
 /**

@@ -108,12 +108,12 @@ function how(view, group) {
  * @param {ReportDate[]} group
  */
 function said(view, group) {
-  const ids = new Set(group.map(({ id }) => id));
-  const hung = view.quotations.filter((quotation) => quotation.said && ids.has(quotation.said));
+  const hung = group.flatMap(({ id }) => view.saidOn(id));
   if (!hung.length) return undefined;
   const badges = hung.map(({ id, speaker }) => {
     const label = html("span", { class: "vh" }, strings.hung(Number(id.slice(1))));
-    return html("button", { type: "button", class: `badge ${view.hueOf(speaker)}`, "data-quotation": id }, label, view.badgeOf(speaker));
+    const attributes = { type: "button", class: `badge ${view.hueOf(speaker)}`, "data-quotation": id };
+    return html("button", attributes, label, view.badgeOf(speaker));
   });
   return html("p", { class: "hung" }, html("span", {}, strings.said), ...badges);
 }
