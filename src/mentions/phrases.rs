@@ -174,6 +174,16 @@ impl Reader<'_> {
             {
                 NameKind::Organization
             }
+            // “the Daily Caller”, though Daily and Orlando are given names too.
+            NameKind::Person
+                if determiner == Determiner::Definite
+                    && begin == start
+                    && is_whole_run
+                    && run.len() > 1
+                    && !self.is_surname(run.end - 1) =>
+            {
+                NameKind::Organization
+            }
             // “one New Hampshire Republican”, “the Texan”.
             NameKind::Nothing
                 if determiner != Determiner::Bare && !is_modifier && self.is(run.end - 1, Classes::NATIONALITY) =>
