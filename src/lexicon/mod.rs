@@ -169,6 +169,15 @@ pub(crate) fn classes(word: &str) -> Classes {
     WORDS.get_or_init(read_tables).get(word).copied().unwrap_or_default()
 }
 
+const NICKNAMES: &str = include_str!("nicknames.tsv");
+
+/// Tells whether one given name in lower case is a short form of the other: `bill` of `william`.
+pub(crate) fn is_nickname(short: &str, long: &str) -> bool {
+    static NAMES: OnceLock<FxHashMap<&str, &str>> = OnceLock::new();
+    let names = NAMES.get_or_init(|| NICKNAMES.lines().filter_map(|line| line.split_once('\t')).collect());
+    names.get(short).is_some_and(|names| names.split(' ').any(|name| name == long))
+}
+
 fn read_tables() -> FxHashMap<&'static str, Classes> {
     let mut words = FxHashMap::default();
     for line in TABLES.iter().flat_map(|table| table.lines()).filter(|line| !line.starts_with('#')) {
@@ -188,6 +197,12 @@ fn read_tables() -> FxHashMap<&'static str, Classes> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn nicknames_stand_for_names() {
+        assert!(is_nickname("bill", "william"));
+        assert!(!is_nickname("william", "bill") && !is_nickname("bill", "robert"));
+    }
 
     #[test]
     fn every_line_of_every_table_has_a_word_and_known_classes() {

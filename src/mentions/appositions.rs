@@ -58,7 +58,10 @@ impl Reader<'_> {
     /// `, 43,` `, the mayor of Holm,` `, speaking in Oslo,`.
     fn insertion_end(&self, at: usize, is_person: bool, following: &mut Following) -> Option<usize> {
         let first = at + 1;
-        let close = self.closing(at)?;
+        let Some(close) = self.closing(at) else {
+            self.final_apposition(first, is_person, following);
+            return None;
+        };
         if first == close {
             return None;
         }
@@ -68,7 +71,7 @@ impl Reader<'_> {
         }
         let word = self.lower(first);
         if matches!(word, "who" | "whose" | "whom" | "which" | "where") {
-            return Some(self.behind(close));
+            return Some(self.behind(self.relative_end(first, close)));
         }
         let is_participle = !self.is_capital(first) && (word.ends_with("ing") || word.ends_with("ed"));
         if is_participle && self.is_word(first) && !self.is(first, HEADS) {
@@ -81,6 +84,36 @@ impl Reader<'_> {
         following.descriptions.extend(self.split_descriptions(description));
         following.appositions.push(inside);
         Some(self.behind(close))
+    }
+
+    /// `said Ana Ribeiro, the mayor of Holm.`: the sentence or a quotation closes the apposition.
+    fn final_apposition(&self, first: usize, is_person: bool, following: &mut Following) {
+        let limit = (first + LONGEST_INSERTION).min(self.sentence.end);
+        let closes = |index: usize| {
+            matches!(self.lower(index), "." | ";" | ":" | "!" | "?") && !self.is_inner_period(index)
+                || self.article.tokens.list[index].kind == TokenKind::Mark && !self.is_possessive(index)
+        };
+        let Some(close) = (first..limit).find(|&index| closes(index)) else { return };
+        if !is_person || first == close || !self.is_word(first) {
+            return;
+        }
+        if let Some(description) = self.apposition(first..close, is_person) {
+            following.appositions.push(first..description.end);
+            following.descriptions.extend(self.split_descriptions(description));
+        }
+    }
+
+    /// “, whose boat, the Ana, sank, said”: a relative clause goes on until it has had its verb.
+    fn relative_end(&self, first: usize, close: usize) -> usize {
+        let mut close = close;
+        let mut first = first;
+        while !(first..close).any(|index| self.is_finite_verb(index) || self.lower(index).ends_with("ed")) {
+            match self.closing(close) {
+                Some(next) => (first, close) = (close + 1, next),
+                None => break,
+            }
+        }
+        close
     }
 
     /// Returns the comma or dash that closes the insertion opened at `at`.

@@ -12,9 +12,12 @@ impl Reader<'_> {
             let allows = match self.lower(preposition) {
                 "of" => true,
                 "for" | "at" | "with" | "from" => classes.any(Classes::ROLE.and(Classes::GROUP)),
-                "to" | "on" => {
-                    preposition > end
-                        || classes.any(Classes::ROLE) && self.is(head, Classes::ROLE) && self.lower(preposition) == "to"
+                "to" | "on" if preposition > end => true,
+                "to" => {
+                    // “an adviser to the mayor”, but not “asked the mayor to win”.
+                    let opens =
+                        self.determiner_word(preposition + 1) != Determiner::Bare || self.is_name(preposition + 1);
+                    classes.any(Classes::ROLE) && opens
                 }
                 "in" => classes.any(Classes::ROLE.and(Classes::GROUP)) && self.is_name(preposition + 1),
                 _ => false,

@@ -85,7 +85,7 @@ fn follows_given_name(article: &Article, index: usize) -> bool {
     let is_initial = word < before && tokens.list[word].span.end - tokens.list[word].span.start == 1;
     let is_given = word == before && tokens.classes(word).any(Classes::GIVEN);
     let names_organization = tokens.classes(index).any(Classes::COMPANY.and(Classes::ORGANIZATION));
-    is_capital(&tokens.list[word]) && (is_title || (is_given || is_initial) && !names_organization)
+    is_capital(&tokens.list[word]) && (is_title || is_given || is_initial) && (!names_organization || word < before)
 }
 
 /// Tells whether a word begins with a capital.

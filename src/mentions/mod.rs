@@ -97,7 +97,7 @@ pub(crate) fn find_mentions(article: &Article) -> Vec<Mention> {
         let reader = Reader { article, evidence: &evidence, sentence: sentence.tokens.clone(), style };
         read_sentence(&reader, &mut phrases);
     }
-    settle::settle_names(article, &mut phrases);
+    settle::settle_names(article, &evidence, &mut phrases);
     let mut phrases = phrases.into_iter().peekable();
     for (sentence, &style) in article.structure.sentences.iter().zip(&evidence.styles) {
         let reader = Reader { article, evidence: &evidence, sentence: sentence.tokens.clone(), style };

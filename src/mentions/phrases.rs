@@ -97,7 +97,7 @@ impl Reader<'_> {
             () if PERSON_ENDINGS.iter().any(|ending| word.ends_with(ending)) => NameKind::Role,
             () => NameKind::Document,
         };
-        let possessor = words.possessor.clone().filter(|possessor| self.is_person(possessor));
+        let possessor = self.person_in(words.possessor.as_ref());
         Some(Phrase { tokens: start..words.end, head, name: None, prefix: None, possessor, kind, determiner })
     }
 
@@ -124,9 +124,11 @@ impl Reader<'_> {
         })
     }
 
-    fn is_person(&self, run: &Range<usize>) -> bool {
-        self.is_name(run.start)
-            && matches!(self.read_run(run.clone()), (_, NameKind::Person | NameKind::MaybePerson | NameKind::Unknown))
+    /// Returns the person's name in a possessor: `Ribeiro` in “President Ribeiro's”.
+    fn person_in(&self, possessor: Option<&Range<usize>>) -> Option<Range<usize>> {
+        let run = possessor.filter(|run| self.is_name(run.start))?;
+        let (start, kind) = self.read_run(run.clone());
+        matches!(kind, NameKind::Person | NameKind::MaybePerson | NameKind::Unknown).then_some(start..run.end)
     }
 
     /// A phrase that ends in a name.
@@ -172,6 +174,16 @@ impl Reader<'_> {
             {
                 NameKind::Organization
             }
+            // “the Daily Caller”, though Daily and Orlando are given names too.
+            NameKind::Person
+                if determiner == Determiner::Definite
+                    && begin == start
+                    && is_whole_run
+                    && run.len() > 1
+                    && !self.is_surname(run.end - 1) =>
+            {
+                NameKind::Organization
+            }
             // “one New Hampshire Republican”, “the Texan”.
             NameKind::Nothing
                 if determiner != Determiner::Bare && !is_modifier && self.is(run.end - 1, Classes::NATIONALITY) =>
@@ -197,7 +209,7 @@ impl Reader<'_> {
             head: run.end - 1,
             name: is_named.then_some(name_start..run.end),
             prefix: (is_named && has_prefix).then_some(prefix_start..name_start),
-            possessor: words.possessor.clone().filter(|possessor| self.is_person(possessor)),
+            possessor: self.person_in(words.possessor.as_ref()),
             kind,
             determiner,
         };
@@ -272,7 +284,7 @@ impl Reader<'_> {
             Some(_) => Determiner::Possessive,
             None => determiner,
         };
-        let possessor = words.possessor.clone().filter(|possessor| self.is_person(possessor));
+        let possessor = self.person_in(words.possessor.as_ref());
         (Some(Phrase { tokens: begin..end, head, name: None, prefix: None, possessor, kind, determiner }), end)
     }
 

@@ -1,9 +1,10 @@
 //! Decides what names name that do not tell themselves: “Ribeiro” is a person because somebody is called Ana Ribeiro.
 
+use super::evidence::Evidence;
 use super::names::NameKind;
 use super::phrases::Phrase;
 use crate::article::Article;
-use crate::tokens::TokenKind;
+use crate::tokens::{Case, TokenKind};
 use std::ops::Range;
 
 /// What the named persons and organizations of the document tell of a word.
@@ -16,7 +17,7 @@ struct Known {
 }
 
 /// Gives every named phrase its final kind.
-pub(super) fn settle_names(article: &Article, phrases: &mut [Phrase]) {
+pub(super) fn settle_names(article: &Article, evidence: &Evidence, phrases: &mut [Phrase]) {
     let mut known = vec![Known::default(); article.tokens.forms.len()];
     for phrase in phrases.iter() {
         learn(article, phrase, &mut known);
@@ -44,8 +45,26 @@ pub(super) fn settle_names(article: &Article, phrases: &mut [Phrase]) {
                 phrase.name = None;
                 NameKind::Group
             }
+            NameKind::Unknown => read_unknown(article, evidence, words.start),
             kind => kind,
         };
+    }
+}
+
+/// A word with an inner capital is a brand, one that stands behind “in” and “on” a place or a medium, any other a person.
+fn read_unknown(article: &Article, evidence: &Evidence, index: usize) -> NameKind {
+    let word = evidence.of(article, index);
+    let text = article.word(index);
+    let has_inner_capital = article.tokens.list[index].case == Case::Mixed
+        && !text.contains(['-', '\'', '’'])
+        && !text.starts_with("Mc")
+        && !text.starts_with("Mac");
+    if has_inner_capital || word.n_names > 1 && word.n_places * 2 > word.n_names {
+        NameKind::Organization
+    } else if word.n_names > 0 {
+        NameKind::Person
+    } else {
+        NameKind::Unknown
     }
 }
 

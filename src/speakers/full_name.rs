@@ -2,6 +2,7 @@
 
 use super::Resolver;
 use super::naming::{By, name_words, words_within};
+use crate::lexicon::is_nickname;
 use crate::mentions::MentionKind;
 use crate::model::SpeakerKind;
 use crate::text::ByteSpan;
@@ -56,10 +57,13 @@ fn person_called(resolver: &mut Resolver, mention: usize, name: Option<ByteSpan>
     Some(entity)
 }
 
-/// `Alexander` and `Alex`, `Ana` and `A` are the same given name.
+/// `Alexander` and `Alex`, `Ana` and `A`, `William` and `Bill` are the same given name.
 fn is_same_given(resolver: &Resolver, left: FormId, right: FormId) -> bool {
     let text = |form: FormId| &*resolver.article.tokens.forms[form.0 as usize].text;
     let (left, right) = (text(left), text(right));
     let (short, long) = if left.len() < right.len() { (left, right) } else { (right, left) };
-    left == right || (short.chars().count() != 2 && long.starts_with(short))
+    left == right
+        || (short.chars().count() != 2 && long.starts_with(short))
+        || is_nickname(left, right)
+        || is_nickname(right, left)
 }
