@@ -2,7 +2,7 @@
 //!
 //! Input are the marked stretches and the attributions; output is every stretch that no attribution took.
 //!
-//! `The so-called “poo patrol” sang “Slack Water” beneath a sign reading “Keep off”.` gives a term, a title and a sign.
+//! `The so-called “poo patrol” sang the song “Slack Water” by a sign reading “Keep off”.` gives irony, a title and a sign.
 
 use crate::article::Article;
 use crate::attribution::Attribution;
@@ -34,17 +34,17 @@ pub(crate) fn find_not_speech(
 fn reason(article: &Article, stretch: &Marked) -> NotSpeechReason {
     let first = stretch.first();
     let sentence = article.structure.sentences[article.structure.sentence_of(first)].tokens.start;
-    for token in (sentence.max(first.saturating_sub(WINDOW))..first).rev() {
-        let classes = article.tokens.classes(token);
-        let reasons = [
-            (Classes::SIGN, NotSpeechReason::Sign),
-            (Classes::SLOGAN, NotSpeechReason::Slogan),
-            (Classes::TERM, NotSpeechReason::Term),
-            (Classes::WORK, NotSpeechReason::Title),
-        ];
-        if let Some(&(_, reason)) = reasons.iter().find(|(class, _)| classes.any(*class)) {
-            return reason;
-        }
+    let before = sentence.max(first.saturating_sub(WINDOW))..first;
+    // “A song called “X”” is a title and not a term: what a thing is tells more than that it is called something.
+    let reasons = [
+        (Classes::SIGN, NotSpeechReason::Sign),
+        (Classes::SLOGAN, NotSpeechReason::Slogan),
+        (Classes::WORK, NotSpeechReason::Title),
+        (Classes::TERM, NotSpeechReason::Term),
+    ];
+    let told = reasons.iter().find(|(class, _)| before.clone().any(|token| article.tokens.classes(token).any(*class)));
+    if let Some(&(_, reason)) = told {
+        return reason;
     }
     if is_title_case(article, stretch) { NotSpeechReason::Title } else { NotSpeechReason::Scare }
 }
@@ -79,7 +79,8 @@ mod tests {
     fn the_words_before_tell_the_reason() {
         check("A hand-painted sign reads “Not drowned yet.”", "Sign Not drowned yet.");
         check("The crowd met chants of “lock the gate”.", "Slogan lock the gate");
-        check("The so-called ‘poo patrol’ costs more.", "Term poo patrol");
+        check("The phrase ‘sea level’ is older.", "Term sea level");
+        check("An exhibition called “the sea” came here.", "Title the sea");
         check("Her novel “the sea” came out.", "Title the sea");
     }
 
@@ -87,6 +88,7 @@ mod tests {
     fn capitals_make_a_title_and_the_rest_is_scare() {
         check("They showed “Piles of Money” on Friday.", "Title Piles of Money");
         check("The “temporary” trailers stand.", "Scare temporary");
+        check("The so-called ‘poo patrol’ costs more.", "Scare poo patrol");
         check("The “Great white way of thinking” fell.", "Scare Great white way of thinking");
     }
 }

@@ -23,8 +23,8 @@ use rustc_hash::FxHashMap;
 /// A date beside the cue, outside what is reported, is the date of saying.
 /// A sentence in which somebody “said this” on a date, or spoke on an occasion on a date, gives it to what that person
 /// says from there on and to the quotation of the sentence before.
-/// A dated quotation gives its date to what the same speaker says later in the article with a cue in the simple past,
-/// until another date of saying takes over; what has no cue of its own goes with the quotation that it continues.
+/// A dated quotation gives its date to what the same speaker says later in the paragraph, with a cue in the simple past
+/// or with none.
 pub(crate) fn find_said_when(
     article: &Article,
     mentions: &[Mention],
@@ -35,7 +35,7 @@ pub(crate) fn find_said_when(
     let finder = Finder { article, mentions, speakers, dates };
     let occasions = finder.occasions(attributions);
     let mut said: Vec<Option<usize>> = attributions.iter().map(|attribution| finder.beside_cue(attribution)).collect();
-    let mut current: FxHashMap<usize, (usize, usize)> = FxHashMap::default();
+    let mut current: FxHashMap<usize, Current> = FxHashMap::default();
     let mut next_occasion = occasions.iter().peekable();
     for (index, attribution) in attributions.iter().enumerate() {
         let start = attribution.content[0].start;
@@ -45,25 +45,35 @@ pub(crate) fn find_said_when(
             {
                 said[before] = said[before].or(Some(occasion.date));
             }
-            current.insert(occasion.speaker, (occasion.date, occasion.paragraph));
+            current.insert(occasion.speaker, Current { date: occasion.date, paragraph: None });
         }
         let Some(speaker) = finder.speaker_of(attribution) else { continue };
         let paragraph = finder.paragraph(start);
         match said[index] {
             Some(date) => {
-                current.insert(speaker, (date, paragraph));
+                current.insert(speaker, Current { date, paragraph: Some(paragraph) });
             }
-            None if finder.can_inherit(attribution) => said[index] = current.get(&speaker).map(|&(date, _)| date),
+            None if finder.can_inherit(attribution) => {
+                let inherited =
+                    current.get(&speaker).filter(|told| told.paragraph.is_none_or(|told| told == paragraph));
+                said[index] = inherited.map(|told| told.date);
+            }
             None => {}
         }
     }
     said
 }
 
+/// The date that the article has told last for what somebody says.
+struct Current {
+    date: usize,
+    /// The only paragraph in which it counts; `None` for an occasion, which counts until another date is told.
+    paragraph: Option<usize>,
+}
+
 /// A sentence that dates what somebody says.
 struct Occasion {
     start: u32,
-    paragraph: usize,
     speaker: usize,
     date: usize,
 }
@@ -187,7 +197,7 @@ impl Finder<'_> {
             let date =
                 self.dates_in(verb..limit).find(|&date| self.is_occasion(date) && !self.dates_something_else(date));
             if let Some(date) = date {
-                occasions.push(Occasion { start: span.start, paragraph: self.paragraph(span.start), speaker, date });
+                occasions.push(Occasion { start: span.start, speaker, date });
             }
         }
         occasions.sort_by_key(|occasion| occasion.start);
@@ -209,5 +219,53 @@ impl Finder<'_> {
         let is_perfect = matches!(first.as_str(), "has" | "have" | "had" | "will" | "would");
         let is_present = first.ends_with('s') || first == "say";
         !is_perfect && !is_present
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Options, analyze};
+
+    /// Writes for each quotation its date of saying, `-` where it has none.
+    fn check(source: &str, expected: &[&str]) {
+        let report = analyze(source, &Options::default());
+        let said: Vec<&str> = report
+            .quotations
+            .iter()
+            .map(|quotation| quotation.said.map_or("-", |id| report.dates[id.0 as usize - 1].text.as_str()))
+            .collect();
+        assert_eq!(said, expected, "in {source:?}");
+    }
+
+    #[test]
+    fn a_date_beside_the_cue() {
+        check("Ana Ribeiro said on Tuesday that the pier was gone.", &["Tuesday"]);
+        check("On April 13, Ana Ribeiro told reporters that the pier was gone.", &["April 13"]);
+        check("“We act,” said Ana Ribeiro, at a ceremony on Tuesday.", &["Tuesday"]);
+    }
+
+    #[test]
+    fn a_date_of_something_else_is_none() {
+        check("Ana Ribeiro said that the pier fell on Tuesday.", &["-"]);
+        check("“We act,” said Ana Ribeiro, who moved to Holm in March.", &["-"]);
+        check("“We act,” said Ana Ribeiro, mayor since 2009.", &["-"]);
+    }
+
+    #[test]
+    fn an_occasion_dates_what_follows_and_what_it_points_at() {
+        let occasion = "Holm called on the county to act.\n\nAna Ribeiro said this at a briefing on Tuesday.";
+        check(
+            &format!("{occasion}\n\n“We act,” Ribeiro said.\n\nIt rained. “It is gone,” she added."),
+            &["Tuesday", "Tuesday", "Tuesday"],
+        );
+        check(&format!("{occasion}\n\n“We act,” Tom Okafor said."), &["Tuesday", "-"]);
+    }
+
+    #[test]
+    fn a_dated_quotation_dates_only_its_paragraph() {
+        check(
+            "Ana Ribeiro said on Tuesday that the pier was gone. “It fell at night,” she said.\n\n“We act,” Ribeiro said.",
+            &["Tuesday", "Tuesday", "-"],
+        );
     }
 }

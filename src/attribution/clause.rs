@@ -3,6 +3,7 @@
 use super::context::Context;
 use super::cues::{Cue, Subject};
 use crate::lexicon::Classes;
+use crate::mentions::MentionKind;
 use crate::model::Confidence;
 use crate::tokens::{Case, TokenKind};
 use std::ops::Range;
@@ -69,7 +70,7 @@ pub(super) fn clause_after(context: &Context, cue: &Cue) -> Option<Clause> {
     }
     let start = skip_day(context, start);
     let takes_clause = cue.classes.any(Classes::SPEECH.and(Classes::ADDRESSED).and(Classes::THOUGHT));
-    if takes_clause && is_clause(context, start..end) {
+    if takes_clause && is_clause(context, start..end) && !finds_thing(context, cue) {
         let confidence = if cue.classes.any(Classes::THOUGHT) { Confidence::Unsure } else { Confidence::Likely };
         return clause(context, start..end, confidence);
     }
@@ -91,6 +92,15 @@ fn infinitive_in(context: &Context, range: Range<usize>) -> Option<usize> {
             && !next.any(Classes::DETERMINER.and(Classes::FUNCTION).and(Classes::PREPOSITION))
             && context.mention_starting_at(token + 1).is_none()
     })
+}
+
+/// “Deputies found a can”, “the report found the can had moved”: without “that” only a text finds a fact.
+fn finds_thing(context: &Context, cue: &Cue) -> bool {
+    let is_find = matches!(
+        context.lower(cue.verb),
+        "find" | "finds" | "found" | "finding" | "show" | "shows" | "showed" | "showing"
+    );
+    is_find && cue.source.is_none_or(|source| context.mentions[source].kind != MentionKind::Document)
 }
 
 /// “Warned of storms”: what follows the particle is a noun phrase, whatever it begins with.

@@ -56,6 +56,12 @@ impl<'a> Context<'a> {
         Some(stretch)
     }
 
+    /// Tells whether a stretch, with its opening mark, starts at the token.
+    pub(crate) fn stretch_starting_at(&self, token: usize) -> bool {
+        let first = self.marked.partition_point(|stretch| stretch.first() < token);
+        self.marked.get(first).is_some_and(|stretch| stretch.first() == token)
+    }
+
     /// Returns the mention that starts at the token.
     pub(crate) fn mention_starting_at(&self, token: usize) -> Option<usize> {
         let index = self.mentions.partition_point(|mention| mention.tokens.start < token);

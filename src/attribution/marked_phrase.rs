@@ -77,5 +77,6 @@ mod tests {
     #[test]
     fn a_phrase_without_a_cue_is_not_taken() {
         check(super::RULE, "The “temporary” trailers belong to Tom Okafor.", &[]);
+        check(super::RULE, "Tom Okafor saw an exhibition called “Slack Water.”", &[]);
     }
 }

@@ -122,6 +122,7 @@ mod tests {
         found("Ana Ribeiro was told that the pier was gone.", &[]);
         found("Ana Ribeiro told the story to Tom Okafor.", &[]);
         found("Ana Ribeiro pointed at the pier.", &[]);
+        found("Ana Ribeiro found a boat that was painted.", &[]);
         found("She was the woman who called the fire department.", &[]);
         found("A sign reads “Not drowned yet.”", &[]);
     }
