@@ -2,9 +2,9 @@
 // WHOSAID_PACKAGE names the folder that the build wrote.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, normalize } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 
@@ -26,15 +26,23 @@ before(() => {
   run("npm", "install", "--offline", "--no-audit", "--no-fund", `./${packed.filename}`);
 });
 
-test("what the manifest names is in the package, and nothing else", () => {
-  const manifest = JSON.parse(readFileSync(join(project, "node_modules/whosaid/package.json"), "utf8"));
-  const [packed] = JSON.parse(run("npm", "pack", "--json", "--dry-run", process.env.WHOSAID_PACKAGE));
-  const expected = [...manifest.files, "package.json"];
-  const byNpm = /^(README\.md|LICENSE-(MIT|APACHE))$/;
-  const found = packed.files.map(({ path }) => path).filter((path) => !byNpm.test(path));
-  const isExpected = (path) => expected.some((name) => path === name || (name.endsWith("/") && path.startsWith(name)));
-  assert.deepEqual(found.filter((path) => !isExpected(path)), []);
-  assert.deepEqual(manifest.dependencies, undefined);
+const manifest = () => JSON.parse(readFileSync(join(project, "node_modules/whosaid/package.json"), "utf8"));
+
+test("what it exports is there, and nothing of the page is", () => {
+  const files = readdirSync(join(project, "node_modules/whosaid"), { recursive: true });
+  const exported = Object.values(manifest().exports).flatMap((file) => (typeof file === "string" ? file : Object.values(file)));
+  assert.deepEqual(exported.filter((file) => !files.includes(normalize(file))), []);
+  assert.deepEqual(files.filter((file) => /^(app\.js|styles\.css|.*\.html)$/.test(file)), []);
+  assert.ok(["README.md", "LICENSE-MIT", "LICENSE-APACHE"].every((file) => files.includes(file)));
+  assert.equal(manifest().dependencies, undefined);
+});
+
+test("the element can be imported where there is no DOM", () => {
+  const exported = evaluate(`
+    const modules = [await import("whosaid/element"), await import("whosaid/define")];
+    console.log(JSON.stringify(modules.map((module) => typeof module.WhoSaidElement)));
+  `);
+  assert.deepEqual(exported, ["function", "function"]);
 });
 
 test("Node loads it by name, once", () => {
@@ -45,7 +53,7 @@ test("Node loads it by name, once", () => {
     console.log(JSON.stringify([isOne, version(), analyze("“Yes,” she said. 😀").document.length]));
   `);
   assert.equal(isOne, true);
-  assert.equal(version, JSON.parse(readFileSync(join(project, "node_modules/whosaid/package.json"), "utf8")).version);
+  assert.equal(version, manifest().version);
   assert.equal(length, 19);
 });
 
@@ -74,6 +82,8 @@ test("its types hold for Node and for bundlers", () => {
   writeFileSync(
     join(project, "typed.ts"),
     `import { load, analyze, version, type Quotation, type Report } from "whosaid";
+     import { WhoSaidElement } from "whosaid/element";
+     import "whosaid/define";
      await load();
      const report: Report = analyze("", { documentDate: "2021-04-13", dateOrder: "mdy" });
      const quotations: Quotation[] = report.quotations;
@@ -82,7 +92,8 @@ test("its types hold for Node and for bundlers", () => {
      analyze("", { since: "2021" });
      // @ts-expect-error: a number is no text.
      analyze(7);
-     export const all: [string, number, typeof kinds] = [version(), report.document.length, kinds];`,
+     const shown: Report | null = new WhoSaidElement().report;
+     export const all: [string, number, typeof kinds, typeof shown] = [version(), report.document.length, kinds, shown];`,
   );
   const tsc = fileURLToPath(new URL("node_modules/typescript/bin/tsc", import.meta.url));
   for (const [module, resolution] of [["nodenext", "nodenext"], ["esnext", "bundler"]]) {

@@ -78,7 +78,7 @@ function wireReport() {
   });
 }
 
-/** @param {import("../src/model.d.ts").DocumentDate} [found] */
+/** @param {import("./wasm/whosaid.js").DocumentDate} [found] */
 function showReference(found) {
   byId("reference-label").hidden = !found;
   byId("reference-day").textContent = found ? dayInWords(found.value) : strings.noDate;

@@ -10,8 +10,8 @@ import { EngineError } from "./engine-error.js";
 import { importEngine, startWorker } from "./threads.js";
 import { fetchModule } from "./wasm-module.js";
 
-/** @typedef {import("../src/model.d.ts").Options} Options */
-/** @typedef {import("../src/model.d.ts").Report} Report */
+/** @typedef {import("./wasm/whosaid.js").Options} Options */
+/** @typedef {import("./wasm/whosaid.js").Report} Report */
 /** @typedef {import("./threads.js").Thread} Thread */
 /** @typedef {import("./wasm-module.js").Progress} Progress */
 

@@ -12,7 +12,7 @@ import { ReportDisplay } from "./report-display.js";
 import { states } from "./strings.js";
 import { loadStyles } from "./who-said-styles.js";
 
-/** @typedef {import("../src/model.d.ts").Report} Report */
+/** @typedef {import("./wasm/whosaid.js").Report} Report */
 /** @typedef {import("./report-display.js").Frame} Frame */
 
 /**

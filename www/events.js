@@ -31,11 +31,11 @@ export class WhoSaidStatusEvent extends WhoSaidEvent {
 
 /**
  * There is a report, of the text that `text` has.
- * @extends {WhoSaidEvent<{report: import("../src/model.d.ts").Report, text: string}>}
+ * @extends {WhoSaidEvent<{report: import("./wasm/whosaid.js").Report, text: string}>}
  */
 export class WhoSaidReportEvent extends WhoSaidEvent {
   /**
-   * @param {import("../src/model.d.ts").Report} report
+   * @param {import("./wasm/whosaid.js").Report} report
    * @param {string} text
    */
   constructor(report, text) {

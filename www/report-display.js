@@ -16,7 +16,7 @@ import { renderMeasure, renderSpeakers } from "./render/speakers.js";
 import { sections } from "./strings.js";
 import { createView } from "./view.js";
 
-/** @typedef {import("../src/model.d.ts").Report} Report */
+/** @typedef {import("./wasm/whosaid.js").Report} Report */
 /** @typedef {import("./view.js").View} View */
 /** @typedef {"article" | "speakers" | "quotations" | "dates" | "export"} Section */
 

@@ -1,11 +1,11 @@
 // @ts-check
 /** A report as it is looked at: which quotations show, who is behind them, what the panels count. */
 
-/** @typedef {import("../src/model.d.ts").Report} Report */
-/** @typedef {import("../src/model.d.ts").Quotation} Quotation */
-/** @typedef {import("../src/model.d.ts").Speaker} Speaker */
-/** @typedef {import("../src/model.d.ts").Date} ReportDate */
-/** @typedef {import("../src/model.d.ts").Span} Span */
+/** @typedef {import("./wasm/whosaid.js").Report} Report */
+/** @typedef {import("./wasm/whosaid.js").Quotation} Quotation */
+/** @typedef {import("./wasm/whosaid.js").Speaker} Speaker */
+/** @typedef {import("./wasm/whosaid.js").Date} ReportDate */
+/** @typedef {import("./wasm/whosaid.js").Span} Span */
 
 /**
  * @typedef {object} Choice

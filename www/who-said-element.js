@@ -8,7 +8,7 @@ import { WhoSaidErrorEvent, WhoSaidExportEvent, WhoSaidReportEvent, WhoSaidSelec
 import { readHostDate } from "./host-date.js";
 import { PageSource } from "./page-source.js";
 
-/** @typedef {import("../src/model.d.ts").Report} Report */
+/** @typedef {import("./wasm/whosaid.js").Report} Report */
 /** @typedef {import("./events.js").Status} Status */
 /** @typedef {import("./report-display.js").Section} Section */
 /** @typedef {import("./display.js").Display} Display */
@@ -69,7 +69,8 @@ export class WhoSaidElement extends /** @type {typeof HTMLElement} */ (globalThi
 
   /** Registers the class, unless the name is taken. */
   static define(name = "who-said") {
-    if (!customElements.get(name)) customElements.define(name, this);
+    const elements = globalThis.customElements;
+    if (elements && !elements.get(name)) elements.define(name, this);
   }
 
   /**

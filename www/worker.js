@@ -11,11 +11,11 @@ import init, { analyze } from "./wasm/whosaid.js";
  * @property {number} id
  * @property {WebAssembly.Module} [module] instantiated first; the first request has it
  * @property {string} text
- * @property {import("../src/model.d.ts").Options} options
+ * @property {import("./wasm/whosaid.js").Options} options
  *
  * @typedef {object} Answer
  * @property {number} id
- * @property {import("../src/model.d.ts").Report} [report]
+ * @property {import("./wasm/whosaid.js").Report} [report]
  * @property {{name: string, message: string}} [error]
  */
 

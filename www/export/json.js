@@ -1,7 +1,7 @@
 // @ts-check
 /** The report as JSON, with what it is a report of: length and SHA-256 of the text in UTF-8. */
 
-/** @typedef {import("../../src/model.d.ts").Report} Report */
+/** @typedef {import("../wasm/whosaid.js").Report} Report */
 
 /**
  * @param {Report} report

@@ -46,7 +46,8 @@ pub struct Output {
 pub struct Budgets {
     pub wasm_gzip: u64,
     pub wasm_brotli: u64,
-    pub element_gzip: u64,
+    pub first_scripts_gzip: u64,
+    pub all_scripts_gzip: u64,
     pub page_brotli: u64,
 }
 

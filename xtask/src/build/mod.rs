@@ -9,7 +9,7 @@ mod wasm;
 
 use crate::manifest::Manifest;
 use crate::process::say;
-use crate::{Result, setup};
+use crate::{Result, folder, setup};
 use fingerprint::Fingerprint;
 use std::path::{Path, PathBuf};
 
@@ -50,9 +50,21 @@ pub fn build(root: &Path) -> Result<Built> {
     }
     say("assembling the site and the package");
     fingerprint.forget();
-    package::assemble(root, &tools, &wasm, &built.package)?;
-    site::assemble(root, &tools, &wasm, &built.site)?;
+    let sources = lay_out_sources(root, &wasm)?;
+    package::assemble(root, &tools, &sources, &built.package)?;
+    site::assemble(root, &tools, &sources, &built.site)?;
     sizes::check(root, &manifest.budgets, &built.site)?;
     fingerprint.keep()?;
     Ok(built)
+}
+
+/// Lays `www/` out with the engine in it, as it runs unbundled, and returns the folder.
+fn lay_out_sources(root: &Path, wasm: &Path) -> Result<PathBuf> {
+    let sources = root.join("target/unbundled");
+    folder::make_empty(&sources)?;
+    folder::copy(&root.join("www"), &sources)?;
+    for name in ["whosaid.js", "whosaid.d.ts", "whosaid_bg.wasm"] {
+        folder::copy(&wasm.join(name), &sources.join("wasm").join(name))?;
+    }
+    Ok(sources)
 }

@@ -8,7 +8,7 @@ use crate::Result;
 use crate::folder::{self, files_in};
 use crate::process::run;
 use crate::setup::Tools;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 /// The files that something loads by their address: the page's, the element's, the worker's.
@@ -16,35 +16,19 @@ const ENTRIES: [&str; 5] = ["app.js", "styles.css", "who-said.js", "who-said.css
 /// The oldest browsers that must run them.
 const BROWSERS: &str = "--target=chrome111,firefox128,safari17";
 
-/// Assembles the site.
-pub fn assemble(root: &Path, tools: &Tools, wasm: &Path, site: &Path) -> Result {
-    let sources = lay_out_sources(root, wasm)?;
+/// Assembles the site from the page's `sources` with the engine among them.
+pub fn assemble(root: &Path, tools: &Tools, sources: &Path, site: &Path) -> Result {
     folder::make_empty(site)?;
-    for file in files_in(&sources)? {
-        let name = file.strip_prefix(&sources).unwrap_or(&file);
-        let is_minified = name.extension().is_some_and(|extension| extension == "js" || extension == "css");
-        if !is_minified || name.starts_with("wasm") {
+    for file in files_in(sources)? {
+        let name = file.strip_prefix(sources).unwrap_or(&file);
+        let extension = name.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+        // Scripts and styles come from esbuild; types and the manifest are npm's.
+        if !["js", "css", "ts"].contains(&extension) && name != Path::new("package.json") {
             folder::copy(&file, &site.join(name))?;
         }
     }
     seeds::assemble(root, site)?;
-    bundle(&sources, site, tools)
-}
-
-/// Lays the page's sources out with the engine among them, as they would run unbundled, and returns their folder.
-fn lay_out_sources(root: &Path, wasm: &Path) -> Result<PathBuf> {
-    let sources = root.join("target/unbundled");
-    folder::make_empty(&sources)?;
-    for file in files_in(&root.join("www"))? {
-        let name = file.strip_prefix(root.join("www")).unwrap_or(&file);
-        if name != Path::new("package.json") {
-            folder::copy(&file, &sources.join(name))?;
-        }
-    }
-    for name in ["whosaid.js", "whosaid_bg.wasm"] {
-        folder::copy(&wasm.join(name), &sources.join("wasm").join(name))?;
-    }
-    Ok(sources)
+    bundle(sources, site, tools)
 }
 
 fn bundle(sources: &Path, site: &Path, tools: &Tools) -> Result {
