@@ -53,7 +53,7 @@ export const speakers = {
   words: "Words",
   quotations: "Quotations",
   table: "Table",
-  nobody: "Nobody named",
+  nobody: "Speaker not known",
   showOnly: "Show only ",
   kinds: { person: "", organization: "organization", group: "group", unnamed: "unnamed source", document: "document" },
   /**
@@ -155,7 +155,7 @@ export const dates = {
   /** @param {number} count */
   hung: (count) => `Quotation ${count}, speaker `,
   /** @param {number} years */
-  gap: (years) => `${counted(years, "year")} without a date, not drawn to scale`,
+  gap: (years) => `${counted(years, "year")} without a date`,
   undated: "Without a day of their own",
   none: "No dates.",
   months: "January February March April May June July August September October November December".split(" "),

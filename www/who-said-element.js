@@ -1,9 +1,9 @@
 // @ts-check
 /** The class of `<who-said>`; importing it registers nothing and needs no DOM. */
 
-import { clientFor } from "./client.js";
 import { DEFAULT_EXCLUDE } from "./dom-text.js";
 import { EngineError } from "./engine-error.js";
+import { EngineRequests } from "./engine-requests.js";
 import { WhoSaidErrorEvent, WhoSaidExportEvent, WhoSaidReportEvent, WhoSaidSelectEvent, WhoSaidStatusEvent } from "./events.js";
 import { readHostDate } from "./host-date.js";
 import { PageSource } from "./page-source.js";
@@ -19,8 +19,6 @@ const SECTIONS = ["article", "speakers", "quotations", "dates", "export"];
 /** @type {Marked[]} */
 const MARKED = ["quotations", "speakers", "dates"];
 const DEFAULT_MAX_CHARS = 200_000;
-/** A state that passes sooner is not shown, in milliseconds. */
-const PATIENCE = { loading: 300, working: 200 };
 /** What changes when one of these attributes does is another report; for all others it is the rendering. */
 const ANALYZED = new Set(["for", "exclude", "document-date", "max-chars", "wasm-url", "worker-url", "worker"]);
 
@@ -93,8 +91,11 @@ export class WhoSaidElement extends /** @type {typeof HTMLElement} */ (globalThi
   #report = null;
   /** @type {AbortController | undefined} */
   #running;
-  /** @type {import("./client.js").Client | undefined} */
-  #client;
+  #engine = new EngineRequests({
+    enter: (status) => this.#setStatus(status),
+    showLoading: (progress) => this.#display?.showLoading(progress),
+    showWorking: (length) => this.#display?.showWorking(length),
+  });
   /** Attributes that changed since the last update. @type {Set<string>} */
   #changed = new Set();
   #isStarted = false;
@@ -257,6 +258,7 @@ export class WhoSaidElement extends /** @type {typeof HTMLElement} */ (globalThi
    * @returns {Promise<Report>} rejects where there is no report, with `code` as in `who-said-error`
    */
   async analyze(text, { signal } = {}) {
+    signal?.throwIfAborted();
     if (text !== undefined) this.#given = String(text);
     this.#running?.abort(new DOMException("a later call took over", "AbortError"));
     const running = (this.#running = new AbortController());
@@ -320,8 +322,7 @@ export class WhoSaidElement extends /** @type {typeof HTMLElement} */ (globalThi
   dispose() {
     this.clear();
     this.#source.disconnect();
-    this.#client?.release(this);
-    this.#client = undefined;
+    this.#engine.release();
   }
 
   /** @param {string} name @param {string} value */
@@ -347,13 +348,6 @@ export class WhoSaidElement extends /** @type {typeof HTMLElement} */ (globalThi
     return given ? new URL(given, document.baseURI).href : otherwise;
   }
 
-  #engine() {
-    const { wasmUrl, workerUrl, worker } = this;
-    const client = clientFor({ wasmUrl, workerUrl, worker }, this);
-    if (this.#client !== client) this.#client?.release(this);
-    return (this.#client = client);
-  }
-
   /** @returns {Promise<Display>} */
   #loadDisplay() {
     this.#displayLoading ??= import("./display.js")
@@ -375,33 +369,11 @@ export class WhoSaidElement extends /** @type {typeof HTMLElement} */ (globalThi
   /** Fetches the engine before there is anything to read. */
   async #preload() {
     try {
-      await Promise.all([this.#load(this.#engine()), this.#loadDisplay()]);
+      await Promise.all([this.#engine.load(this), this.#loadDisplay()]);
       if (this.#status === "loading") this.#settle();
     } catch (error) {
       // A request that is waiting for the engine tells it itself.
       if (!this.#running) this.#fail(error, 0);
-    }
-  }
-
-  /** @param {import("./client.js").Client} client */
-  async #load(client) {
-    if (client.isLoaded) return;
-    this.#setStatus("loading");
-    let isShown = false;
-    /** @type {import("./wasm-module.js").Progress} */
-    let latest = { received: 0 };
-    const show = () => {
-      isShown = true;
-      if (this.#status === "loading") this.#display?.showLoading(latest);
-    };
-    const timer = setTimeout(show, PATIENCE.loading);
-    try {
-      await client.load((progress) => {
-        latest = progress;
-        if (isShown) show();
-      });
-    } finally {
-      clearTimeout(timer);
     }
   }
 
@@ -411,22 +383,14 @@ export class WhoSaidElement extends /** @type {typeof HTMLElement} */ (globalThi
    */
   async #request(text, signal) {
     if (text.length > this.maxChars) throw new EngineError("too-long", `${text.length} of ${this.maxChars} characters`);
-    const client = this.#engine();
-    await this.#load(client);
-    signal.throwIfAborted();
-    this.#setStatus("working");
-    const timer = setTimeout(() => this.#display?.showWorking(text.length), PATIENCE.working);
     const hostDate = this.#given === undefined ? readHostDate(document) : undefined;
-    const documentDate = this.documentDate || hostDate;
     try {
-      return await client.analyze(text, { documentDate }, { signal });
+      return await this.#engine.analyze(this, text, { documentDate: this.documentDate || hostDate }, signal);
     } catch (error) {
       const { name, message } = /** @type {Error} */ (error);
       if (name !== "BadDocumentDate") throw error;
       if (this.documentDate) this.dispatchEvent(new WhoSaidErrorEvent("bad-document-date", message, true));
-      return await client.analyze(text, {}, { signal });
-    } finally {
-      clearTimeout(timer);
+      return await this.#engine.analyze(this, text, {}, signal);
     }
   }
 

@@ -23,6 +23,8 @@ import { html } from "./nodes.js";
 
 /** Marks inside more marks than this are left out: nobody could tell them apart. */
 const DEEPEST = 6;
+/** A first word longer than this may stand on the next line, apart from its badge. */
+const LONGEST_BOUND = 24;
 
 /**
  * @param {View} view
@@ -80,6 +82,7 @@ function nest(parent, text, span, findings, level) {
     if (finding.start > at) parent.append(text.slice(at, finding.start));
     const element = finding.open(!finding.isRest);
     nest(element, text, finding, level < DEEPEST ? inside : [], level + 1);
+    bindBadge(element);
     parent.append(element);
     at = finding.end;
   }
@@ -149,9 +152,27 @@ function quotationMark(view, quotation, isFirst) {
     const hidden = /** @param {string} words */ (words) => html("span", { class: "vh" }, words);
     const button = html("button", { type: "button", class: "badge", part: "badge", tabindex: -1 });
     button.append(hidden(before), badge, hidden(after));
-    mark.append(html("span", { class: "nb" }, button));
+    mark.append(button);
   }
   return mark;
+}
+
+/**
+ * Keeps a quotation's badge on one line with its first word, or with the finding that it opens with.
+ * @param {HTMLElement} mark
+ */
+function bindBadge(mark) {
+  const badge = mark.firstChild;
+  if (!(badge instanceof HTMLButtonElement)) return;
+  const next = badge.nextSibling;
+  if (next instanceof Text) {
+    const end = next.data.search(/\s/);
+    if (end > 0) next.splitText(end);
+  }
+  const bound = html("span", { class: "nb" });
+  badge.replaceWith(bound);
+  bound.append(badge);
+  if (next && (next.textContent ?? "").length <= LONGEST_BOUND) bound.append(next);
 }
 
 /** @param {import("../view.js").ReportDate} date */

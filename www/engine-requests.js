@@ -1,0 +1,87 @@
+// @ts-check
+/** The requests of one element to the engine, and what is told while they run. */
+
+import { clientFor } from "./client.js";
+
+/** @typedef {import("./client.js").Client} Client */
+/** @typedef {import("./client.js").Files} Files */
+/** @typedef {import("./client.js").Options} Options */
+/** @typedef {import("./client.js").Progress} Progress */
+
+/**
+ * @typedef {object} Waiting
+ * @property {(status: "loading" | "working") => void} enter at once
+ * @property {(progress: Progress) => void} showLoading when it takes long, and then with every progress
+ * @property {(length: number) => void} showWorking when it takes long
+ */
+
+/** What passes sooner is not shown, in milliseconds. */
+const PATIENCE = { loading: 300, working: 200 };
+
+export class EngineRequests {
+  #waiting;
+  /** @type {Client | undefined} */
+  #client;
+
+  /** @param {Waiting} waiting */
+  constructor(waiting) {
+    this.#waiting = waiting;
+  }
+
+  /**
+   * Fetches the engine, unless it is there.
+   * @param {Files} files
+   */
+  async load(files) {
+    const client = this.#use(files);
+    if (client.isLoaded) return client;
+    this.#waiting.enter("loading");
+    let isShown = false;
+    /** @type {Progress} */
+    let latest = { received: 0 };
+    const timer = setTimeout(() => {
+      isShown = true;
+      this.#waiting.showLoading(latest);
+    }, PATIENCE.loading);
+    try {
+      await client.load((progress) => {
+        latest = progress;
+        if (isShown) this.#waiting.showLoading(progress);
+      });
+    } finally {
+      clearTimeout(timer);
+    }
+    return client;
+  }
+
+  /**
+   * @param {Files} files
+   * @param {string} text
+   * @param {Options} options
+   * @param {AbortSignal} signal
+   */
+  async analyze(files, text, options, signal) {
+    const client = await this.load(files);
+    signal.throwIfAborted();
+    this.#waiting.enter("working");
+    const timer = setTimeout(() => this.#waiting.showWorking(text.length), PATIENCE.working);
+    try {
+      return await client.analyze(text, options, { signal });
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** Gives the engine back. */
+  release() {
+    this.#client?.release(this);
+    this.#client = undefined;
+  }
+
+  /** @param {Files} files */
+  #use(files) {
+    const client = clientFor(files, this);
+    if (this.#client !== client) this.#client?.release(this);
+    return (this.#client = client);
+  }
+}
