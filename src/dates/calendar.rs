@@ -46,11 +46,6 @@ impl Period {
         }
     }
 
-    /// Returns the season that contains `day`, or the year's first that comes after it.
-    pub(super) fn season(season: Season, year: i32) -> Period {
-        Period::Season(year, season)
-    }
-
     /// Returns the period `n` later of the same kind; nothing outside the years -9999 to 9999.
     pub(super) fn shift(self, n: i32) -> Option<Period> {
         let shifted = match self {

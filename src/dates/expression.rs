@@ -62,8 +62,13 @@ pub(super) enum Point {
     },
     /// `Tuesday`, `last November`, `next fall`, `Christmas 2014`, `the second quarter of this year`.
     Cyclic(Cyclic, Which),
-    /// `the 1990s`, by the first year.
-    Decade(i32),
+    /// `the 1990s`, `the ’90s`.
+    Decade {
+        /// The first year.
+        year: i32,
+        /// Whether the century is written.
+        is_full: bool,
+    },
     /// `the 20th century`, by the first year.
     Century(i32),
     /// `fiscal 2016`, with its quarter where one is named.

@@ -21,6 +21,9 @@ use time::Date;
 /// Own rule, measured on 272 month-days without year in news: nearest within 100 days, else past, is right for 91 %.
 const NEAR: i32 = 100;
 
+/// Days within which a cue beside a month or day of the year points ahead.
+const FAR: i32 = 250;
+
 /// What expressions are resolved against.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Context {
@@ -259,19 +262,18 @@ impl Resolver {
         value
     }
 
+    /// Returns a length; one of known extent beside the document's date has bounds: `the past two months`.
     fn duration(&self, length: &Length, side: Option<i8>) -> Value {
         let mut value = Value::new(DateType::Duration, length_value(length), DateBasis::Explicit);
-        let Some(side) = side else { return value };
-        let Some(document) = self.context.document else { return value };
-        value.anchor = Some(Anchor::Document);
+        let count = length.hundredths.filter(|hundredths| hundredths % 100 == 0);
+        let (Some(side), Some(document), Some(count)) = (side, self.context.document, count) else { return value };
+        let Ok(n) = i32::try_from(count / 100 * i64::from(side)) else { return value };
+        let Some(other) = days_away(document.date, length.unit, n) else { return value };
+        let (from, to) = if side < 0 { (other, document.date) } else { (document.date, other) };
         value.basis = DateBasis::Relative;
-        let Some(count) = length.hundredths.filter(|n| n % 100 == 0) else { return value };
-        let Some(n) = i32::try_from(count / 100 * i64::from(side)).ok() else { return value };
-        if let Some(other) = days_away(document.date, length.unit, n) {
-            let (from, to) = if side < 0 { (other, document.date) } else { (document.date, other) };
-            value.from = Some(from.to_string());
-            value.to = Some(to.to_string());
-        }
+        value.anchor = Some(Anchor::Document);
+        value.from = Some(from.to_string());
+        value.to = Some(to.to_string());
         value
     }
 
@@ -296,7 +298,13 @@ impl Resolver {
             Point::Slashed(first, second, year) => self.slashed(*first, *second, *year, is_ahead),
             Point::Counted { unit, n, from } => self.counted(*unit, *n, *from),
             Point::Cyclic(cyclic, which) => self.cyclic(*cyclic, *which, is_ahead),
-            Point::Decade(year) => Some(Located::explicit(Period::Decade(*year))),
+            Point::Decade { year, is_full: true } => Some(Located::explicit(Period::Decade(*year))),
+            // “the ’90s” are those nearest before the document’s date.
+            Point::Decade { year, is_full: false } => {
+                let latest = self.document()?.year().div_euclid(100) * 100 + year.rem_euclid(100);
+                let year = if latest > self.document()?.year() { latest - 100 } else { latest };
+                Some(Located::relative(Period::Decade(year), Anchor::Document))
+            }
             Point::Century(year) => Some(Located::explicit(Period::Century(*year))),
             Point::Fiscal(..) => None,
             Point::NumberedWeek(week, which) => self.numbered_week(*week, *which),
@@ -361,7 +369,11 @@ impl Resolver {
     fn choose(&self, candidates: &[Period], is_ahead: bool) -> Option<Located> {
         let document = self.document()?;
         let around = self.around(candidates, is_ahead)?;
-        if is_ahead || self.context.prefer == Prefer::Future {
+        if self.context.prefer == Prefer::Future {
+            return Some(around);
+        }
+        // “by Jan. 14” in an article of Jan. 15 is past: a cue points ahead, but not to the end of the year.
+        if is_ahead && around.period.distance(document).is_none_or(|days| days <= FAR) {
             return Some(around);
         }
         let nearest = *candidates.iter().min_by_key(|period| period.distance(document).unwrap_or(i32::MAX))?;
@@ -378,8 +390,9 @@ impl Resolver {
         let starts = |period: &&Period| period.first().is_some_and(|first| first <= document);
         let past = candidates.iter().rev().find(starts).copied();
         let is_after = |period: &&Period| {
-            let ends = period.end().is_some_and(|end| end > document);
-            ends && (is_ahead || period.first().is_some_and(|first| first > document))
+            let is_over = period.end().is_some_and(|end| end <= document);
+            let goes_on = is_ahead || !matches!(period, Period::Day(_));
+            !is_over && (goes_on || period.first().is_some_and(|first| first > document))
         };
         let future = candidates.iter().find(is_after).copied();
         if is_ahead || self.context.prefer == Prefer::Future {
@@ -605,7 +618,7 @@ fn unknown_value(point: &Point) -> String {
         Point::Nth { of: Counted::Weekday(_), .. } => "XXXX-XX-XX".to_owned(),
         Point::Nth { of: Counted::Unit(unit), .. } => unknown_unit(*unit).to_owned(),
         Point::NumberedWeek(week, _) => format!("XXXX-W{week:02}"),
-        Point::Decade(year) => Period::Decade(*year).value(),
+        Point::Decade { year, .. } => format!("XX{}", year.rem_euclid(100) / 10),
         Point::Century(year) => Period::Century(*year).value(),
         Point::Fiscal(..) => "FYXXXX".to_owned(),
     }

@@ -1,6 +1,6 @@
 //! `three days`, `a decade`, `several weeks`, `two-year`, `for years`, `5 hours 30 minutes`, `less than a month`.
 
-use super::cursor::Cursor;
+use super::cursor::{Cursor, is_clock_unit};
 use super::numbers::read_quantity;
 use super::relative::read_bound;
 use super::{Found, found_with};
@@ -154,13 +154,13 @@ pub(super) fn read_plural(cursor: &Cursor, at: usize) -> Option<Found> {
         cursor.lower(start + 1),
         "before" | "after" | "since" | "later" | "earlier" | "leading" | "following"
     );
-    let is_office = start > at && is_office_hours(cursor, start);
-    if !is_led || is_age(cursor, start + 1) || is_office {
+    if !is_led || is_age(cursor, start + 1) || (start > at && names_something(cursor, start)) {
         return None;
     }
     found_with(start + 1, Meaning::Duration { length: Length { hundredths: None, unit, rest: None }, side: None }, None)
 }
 
-fn is_office_hours(cursor: &Cursor, at: usize) -> bool {
-    cursor.lower(at) == "minutes" || cursor.lower(at + 1) == "of"
+/// Tells whether `the hours before breakfast`, `the minutes`, `the days of sail` name a time of their own.
+fn names_something(cursor: &Cursor, at: usize) -> bool {
+    cursor.word(at).unit.is_some_and(is_clock_unit) || cursor.lower(at + 1) == "of"
 }

@@ -128,7 +128,7 @@ fn scan(cursor: &Cursor, list: &mut Vec<Expression>) {
     let mut at = cursor.start;
     while at < cursor.end {
         let word = cursor.word(at);
-        if word.kinds.is_empty() || (word.kinds == DateKinds::ARTICLE && cursor.word(at + 1).kinds.is_empty()) {
+        if word.kinds.is_empty() || (word.kinds == DateKinds::ARTICLE && !leads(cursor, at)) {
             at += 1;
             continue;
         }
@@ -148,6 +148,12 @@ fn scan(cursor: &Cursor, list: &mut Vec<Expression>) {
     }
 }
 
+/// Tells whether an article stands before a date word: `the week`, `the ’90s`.
+fn leads(cursor: &Cursor, at: usize) -> bool {
+    !cursor.word(at + 1).kinds.is_empty()
+        || (matches!(cursor.lower(at + 1), "'" | "’" | "‘") && cursor.is(at + 2, DateKinds::DECADE))
+}
+
 /// Reads an expression with the modifier before it: `early April`, `the end of 2008`, `later this week`.
 fn read_expression(cursor: &Cursor, at: usize) -> Option<Expression> {
     let (modifier, start) = read_modifier(cursor, at);
@@ -163,7 +169,7 @@ fn read_expression(cursor: &Cursor, at: usize) -> Option<Expression> {
         }
     };
     let modifier = modifier.or(found.modifier).or_else(|| word_modifier(cursor, at));
-    let is_ahead = join::is_ahead(cursor, at);
+    let is_ahead = join::is_ahead(cursor, at, found.end);
     Some(Expression { tokens: at..found.end, meaning: found.meaning, modifier, rule, is_ahead })
 }
 

@@ -6,6 +6,7 @@ use super::numbers::read_month_day;
 use crate::article::Article;
 use crate::dates::expression::{Expression, Fields, Meaning, Point, TimeOfDay};
 use crate::lexicon::DateKinds;
+use std::ops::Range;
 
 const RULE: &str = "ranges";
 
@@ -16,8 +17,8 @@ pub(super) fn push(cursor: &Cursor, list: &mut Vec<Expression>, mut next: Expres
     }
     let short = read_short_end(cursor, &next);
     let listed = read_listed_day(cursor, &next);
-    let is_range = !ends_range(list)
-        && list.last_mut().is_some_and(|last| last.tokens.start >= cursor.start && links(cursor, last, &mut next));
+    let is_range =
+        list.last_mut().is_some_and(|last| last.tokens.start >= cursor.start && links(cursor, last, &mut next));
     list.push(next);
     if is_range {
         enclose(cursor, list);
@@ -29,14 +30,9 @@ pub(super) fn push(cursor: &Cursor, list: &mut Vec<Expression>, mut next: Expres
     list.extend(listed);
 }
 
-/// Tells whether the last expression is the end of a range already: `2001 to 2003 – Friday`.
-fn ends_range(list: &[Expression]) -> bool {
-    let last = list.len().checked_sub(1);
-    let range = list.len().checked_sub(3).and_then(|index| list.get(index));
-    range.is_some_and(|range| matches!(range.meaning, Meaning::Range(_, end) if end == last))
-}
-
-/// Puts an open range before each date that a word opens or closes: `since 2014`, `until Friday`.
+/// Puts an open range before each date that a word leaves open: `starting Monday`, `from 2014 on`.
+///
+/// `since 2014` and `until Friday` stay the dates that they name: what they open is the sentence's to say.
 pub(super) fn open(article: &Article, list: Vec<Expression>) -> Vec<Expression> {
     let mut all: Vec<Expression> = Vec::with_capacity(list.len());
     let mut n_ends = 0;
@@ -47,8 +43,8 @@ pub(super) fn open(article: &Article, list: Vec<Expression>) -> Vec<Expression> 
             n_ends = 2;
         } else if n_ends > 0 {
             n_ends -= 1;
-        } else if let Some(meaning) = open_meaning(article, &expression, index + 1) {
-            let tokens = expression.tokens.start - 1..expression.tokens.end;
+        } else if let Some(tokens) = open_tokens(article, &expression) {
+            let meaning = Meaning::Range(Some(index + 1), None);
             all.push(Expression { tokens, meaning, modifier: None, rule: RULE, is_ahead: expression.is_ahead });
         }
         all.push(expression);
@@ -56,13 +52,19 @@ pub(super) fn open(article: &Article, list: Vec<Expression>) -> Vec<Expression> 
     all
 }
 
-fn open_meaning(article: &Article, expression: &Expression, index: usize) -> Option<Meaning> {
+fn open_tokens(article: &Article, expression: &Expression) -> Option<Range<usize>> {
+    let Range { start, end } = expression.tokens;
+    let before = start.checked_sub(1)?;
     if !matches!(expression.meaning, Meaning::Date(_) | Meaning::Time(..)) {
         return None;
     }
-    match article.tokens.lower(expression.tokens.start.checked_sub(1)?) {
-        "since" | "starting" | "beginning" => Some(Meaning::Range(Some(index), None)),
-        "until" | "till" => Some(Meaning::Range(None, Some(index))),
+    match article.tokens.lower(before) {
+        "starting" | "beginning" if article.structure.paragraph_of(before) == article.structure.paragraph_of(start) => {
+            Some(before..end)
+        }
+        "from" => {
+            matches!(article.tokens.lower(end), "on" | "onward" | "onwards" | "forward").then_some(start..end + 1)
+        }
         _ => None,
     }
 }

@@ -38,6 +38,10 @@ pub(super) fn read_related(cursor: &Cursor, at: usize) -> Option<Found> {
             return None;
         }
         let end = if head.is(DateKinds::SHORT) { cursor.skip_period(next + 1) } else { next + 1 };
+        // “last Oct. 23” is the day.
+        if matches!(cyclic, Cyclic::Month(_)) && cursor.figures(end, 1..=2).is_some() {
+            return None;
+        }
         return found(end, Meaning::Date(Point::Cyclic(cyclic, Which::Relation(side))));
     }
     if let Some(part) = head.part.filter(|_| head.is(DateKinds::PART)) {
@@ -139,7 +143,7 @@ pub(super) fn read_counted(cursor: &Cursor, at: usize) -> Option<Found> {
 
 /// Reads `in two months` where the clause looks ahead: `will open in two months`.
 pub(super) fn read_ahead(cursor: &Cursor, at: usize) -> Option<Found> {
-    if cursor.before(at) != "in" || !is_ahead(cursor, at) {
+    if cursor.before(at) != "in" || !is_ahead(cursor, at, at) {
         return None;
     }
     let (count, next) = read_quantity(cursor, at)?;
@@ -176,7 +180,10 @@ pub(super) fn read_bound(cursor: &Cursor, at: usize) -> (Option<DateModifier>, u
     let second = cursor.lower(at + 1);
     match cursor.lower(at) {
         "nearly" | "almost" => (Some(Approx), at + 1),
-        "over" => (Some(MoreThan), at + 1),
+        // “over 18 months” is during them, “for over 18 months” is longer.
+        "over" if matches!(cursor.before(at), "for" | "just" | "well" | "after" | "of" | "in" | "took" | "lasted") => {
+            (Some(MoreThan), at + 1)
+        }
         "under" => (Some(LessThan), at + 1),
         "more" if second == "than" => (Some(MoreThan), at + 2),
         "less" | "fewer" if second == "than" => (Some(LessThan), at + 2),

@@ -97,7 +97,7 @@ pub(super) fn read_decade(cursor: &Cursor, at: usize) -> Option<Found> {
         Some(_) => return None,
         None => decade.number,
     };
-    found(start + 1, Meaning::Date(Point::Decade(year)))
+    found(start + 1, Meaning::Date(Point::Decade { year, is_full: in_full || century.is_some() }))
 }
 
 /// Reads a century.
