@@ -39,9 +39,7 @@
 //!   the paragraph. A sentence about the occasion, "said this at a briefing on Tuesday", counts for what "this" is and
 //!   for all that the speaker says after it, until the article tells another time.
 //! - **Dates.** TIMEX3 values; without the preposition before them, "from" and "between" included, with "the"; the ends
-//!   of a range are entries of their own, and so is an open range with the word that opens it, "since 1889". Explicit
-//!   is what the words alone tell, durations included; one that ends at the document's date, "the last days", is
-//!   relative. Guessed is what
+//!   of a range are entries of their own. Explicit is what the words alone tell, durations included. Guessed is what
 //!   leaves the year or the week open and has nothing beside it that decides: a bare weekday, "April 6". Relative is
 //!   the rest: "last week", "Tuesday, April 13" where both agree, "through December".
 //!

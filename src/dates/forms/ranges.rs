@@ -17,8 +17,8 @@ pub(super) fn push(cursor: &Cursor, list: &mut Vec<Expression>, mut next: Expres
     }
     let short = read_short_end(cursor, &next);
     let listed = read_listed_day(cursor, &next);
-    let is_range =
-        list.last_mut().is_some_and(|last| last.tokens.start >= cursor.start && links(cursor, last, &mut next));
+    let is_range = !ends_range(list)
+        && list.last_mut().is_some_and(|last| last.tokens.start >= cursor.start && links(cursor, last, &mut next));
     list.push(next);
     if is_range {
         enclose(cursor, list);
@@ -28,6 +28,13 @@ pub(super) fn push(cursor: &Cursor, list: &mut Vec<Expression>, mut next: Expres
         enclose(cursor, list);
     }
     list.extend(listed);
+}
+
+/// Tells whether the last expression is the end of a range already: `2001 to 2003 – Friday`.
+fn ends_range(list: &[Expression]) -> bool {
+    let last = list.len().checked_sub(1);
+    let range = list.len().checked_sub(3).and_then(|index| list.get(index));
+    range.is_some_and(|range| matches!(range.meaning, Meaning::Range(_, end) if end == last))
 }
 
 /// Puts an open range before each date that a word leaves open: `starting Monday`, `from 2014 on`.
