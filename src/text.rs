@@ -34,10 +34,6 @@ impl ByteSpan {
         self.start < other.end && other.start < self.end
     }
 
-    pub(crate) fn is_empty(self) -> bool {
-        self.start == self.end
-    }
-
     /// Returns the words of the span; empty where it does not lie in `source`.
     pub(crate) fn of(self, source: &str) -> &str {
         source.get(self.start as usize..self.end as usize).unwrap_or("")

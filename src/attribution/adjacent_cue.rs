@@ -5,7 +5,7 @@ use super::clause::sentence_limit;
 use super::context::{Context, Draft};
 use super::cues::{Cue, Subject};
 use crate::lexicon::Classes;
-use crate::model::{Act, Confidence};
+use crate::model::Confidence;
 use crate::tokens::{Case, TokenKind};
 
 const RULE: &str = "adjacent-cue";
@@ -46,14 +46,8 @@ fn take(context: &Context, draft: &mut Draft, stretch: usize, cue: usize, confid
     draft.add(
         context,
         Attribution {
-            content: vec![context.marked[stretch].span],
-            marked: vec![stretch],
             cue: Some(context.article.span(found.tokens.clone())),
-            source: found.source,
-            act: Act::Speech,
-            rule: RULE,
-            confidence,
-            is_verbatim: true,
+            ..Attribution::of_stretch(context, stretch, found.source, RULE, confidence)
         },
     );
 }
@@ -67,19 +61,7 @@ fn label(context: &Context, draft: &mut Draft, stretch: usize) {
     if context.sentence(start).tokens.start != start || context.stretch_of(start).is_some() {
         return;
     }
-    draft.add(
-        context,
-        Attribution {
-            content: vec![context.marked[stretch].span],
-            marked: vec![stretch],
-            cue: None,
-            source: Some(source),
-            act: Act::Speech,
-            rule: RULE,
-            confidence: Confidence::Likely,
-            is_verbatim: true,
-        },
-    );
+    draft.add(context, Attribution::of_stretch(context, stretch, Some(source), RULE, Confidence::Likely));
 }
 
 /// Enters the second half of a quotation that its cue interrupts.

@@ -4,7 +4,7 @@
 use super::Attribution;
 use super::context::{Context, Draft};
 use super::speech_by_form::is_speech_by_form;
-use crate::model::{Act, Confidence};
+use crate::model::Confidence;
 
 const RULE: &str = "continuation";
 
@@ -43,7 +43,7 @@ fn follow(context: &Context, draft: &mut Draft, stretch: usize) {
     let paragraph = |stretch: usize| context.article.structure.paragraph_of(context.marked[stretch].tokens.start);
     let Some(attribution) = draft.taken_by(before).filter(|_| paragraph(before) == paragraph(stretch)) else { return };
     let found = draft.get(attribution);
-    let (source, act) = (found.source, found.act);
+    let source = found.source;
     if source.is_none() || found.cue.is_none() && found.rule != RULE {
         return;
     }
@@ -55,19 +55,8 @@ fn follow(context: &Context, draft: &mut Draft, stretch: usize) {
         draft.extend(context, attribution, stretch);
         return;
     }
-    draft.add(
-        context,
-        Attribution {
-            content: vec![context.marked[stretch].span],
-            marked: vec![stretch],
-            cue: None,
-            source,
-            act: if act == Act::Thought { Act::Speech } else { act },
-            rule: RULE,
-            confidence: if names_another { Confidence::Unsure } else { Confidence::Likely },
-            is_verbatim: true,
-        },
-    );
+    let confidence = if names_another { Confidence::Unsure } else { Confidence::Likely };
+    draft.add(context, Attribution::of_stretch(context, stretch, source, RULE, confidence));
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::Attribution;
 use super::context::{Context, Draft};
-use crate::model::{Act, Confidence};
+use crate::model::Confidence;
 
 const RULE: &str = "dialogue";
 
@@ -31,19 +31,7 @@ pub(super) fn decide(context: &Context, draft: &mut Draft) {
         if !is_exchange || !is_short || !are_two {
             continue;
         }
-        draft.add(
-            context,
-            Attribution {
-                content: vec![context.marked[turn].span],
-                marked: vec![turn],
-                cue: None,
-                source: Some(other),
-                act: Act::Speech,
-                rule: RULE,
-                confidence: Confidence::Likely,
-                is_verbatim: true,
-            },
-        );
+        draft.add(context, Attribution::of_stretch(context, turn, Some(other), RULE, Confidence::Likely));
     }
 }
 

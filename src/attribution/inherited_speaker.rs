@@ -30,19 +30,7 @@ pub(super) fn decide(context: &Context, draft: &mut Draft) {
         if source.is_none() || act == Act::Thought {
             continue;
         }
-        draft.add(
-            context,
-            Attribution {
-                content: vec![found.span],
-                marked: vec![stretch],
-                cue: None,
-                source,
-                act: Act::Speech,
-                rule: RULE,
-                confidence: Confidence::Likely,
-                is_verbatim: true,
-            },
-        );
+        draft.add(context, Attribution::of_stretch(context, stretch, source, RULE, Confidence::Likely));
     }
 }
 

@@ -47,16 +47,14 @@ pub(super) fn decide(context: &Context, draft: &mut Draft) {
         draft.mark_used(index);
         draft.add(
             context,
-            Attribution {
-                content: vec![context.content_span(content, &marked)],
+            Attribution::of_cue(
+                context,
+                cue,
+                vec![context.content_span(content, &marked)],
                 marked,
-                cue: Some(context.article.span(cue.tokens.clone())),
-                source: cue.source,
-                act: cue.act(),
-                rule: RULE,
-                confidence: if cue.subject == Subject::Shared { Confidence::Unsure } else { Confidence::Likely },
-                is_verbatim: false,
-            },
+                RULE,
+                if cue.subject == Subject::Shared { Confidence::Unsure } else { Confidence::Likely },
+            ),
         );
     }
 }

@@ -30,6 +30,7 @@ use crate::mentions::Mention;
 use crate::model::{Act, Confidence};
 use crate::text::ByteSpan;
 use context::{Context, Draft};
+use cues::Cue;
 
 /// A quotation with the words that report it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,6 +51,49 @@ pub(crate) struct Attribution {
     pub confidence: Confidence,
     /// Whether the words are given as spoken, in marks or as a turn of a transcript.
     pub is_verbatim: bool,
+}
+
+impl Attribution {
+    /// A stretch in marks, given word for word, without a cue of its own.
+    fn of_stretch(
+        context: &Context,
+        stretch: usize,
+        source: Option<usize>,
+        rule: &'static str,
+        confidence: Confidence,
+    ) -> Attribution {
+        Attribution {
+            content: vec![context.marked[stretch].span],
+            marked: vec![stretch],
+            cue: None,
+            source,
+            act: Act::Speech,
+            rule,
+            confidence,
+            is_verbatim: true,
+        }
+    }
+
+    /// What a cue reports in the article's words, with whatever of it stands in marks.
+    fn of_cue(
+        context: &Context,
+        cue: &Cue,
+        content: Vec<ByteSpan>,
+        marked: Vec<usize>,
+        rule: &'static str,
+        confidence: Confidence,
+    ) -> Attribution {
+        Attribution {
+            content,
+            marked,
+            cue: Some(context.article.span(cue.tokens.clone())),
+            source: cue.source,
+            act: cue.act(),
+            rule,
+            confidence,
+            is_verbatim: false,
+        }
+    }
 }
 
 /// A decider: takes what it is sure of from the article and enters it into the draft.

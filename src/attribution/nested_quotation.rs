@@ -4,7 +4,7 @@ use super::Attribution;
 use super::clause::clause_after;
 use super::context::{Context, Draft};
 use crate::lexicon::Classes;
-use crate::model::{Act, Confidence};
+use crate::model::Confidence;
 
 const RULE: &str = "nested-quotation";
 
@@ -36,14 +36,8 @@ pub(super) fn decide(context: &Context, draft: &mut Draft) {
         draft.add(
             context,
             Attribution {
-                content: vec![found.span],
-                marked: vec![stretch],
                 cue: Some(context.article.span(cue.tokens.clone())),
-                source: cue.source,
-                act: Act::Speech,
-                rule: RULE,
-                confidence: Confidence::Likely,
-                is_verbatim: true,
+                ..Attribution::of_stretch(context, stretch, cue.source, RULE, Confidence::Likely)
             },
         );
     }

@@ -29,16 +29,14 @@ pub(super) fn decide(context: &Context, draft: &mut Draft) {
         draft.mark_used(index);
         draft.add(
             context,
-            Attribution {
-                content: vec![context.content_span(clause.tokens.clone(), &marked)],
+            Attribution::of_cue(
+                context,
+                cue,
+                vec![context.content_span(clause.tokens.clone(), &marked)],
                 marked,
-                cue: Some(context.article.span(cue.tokens.clone())),
-                source: cue.source,
-                act: cue.act(),
-                rule: RULE,
+                RULE,
                 confidence,
-                is_verbatim: false,
-            },
+            ),
         );
     }
 }

@@ -5,7 +5,7 @@ use super::context::{Context, Draft};
 use super::speech_by_form::is_speech_by_form;
 use crate::lexicon::Classes;
 use crate::mentions::MentionKind;
-use crate::model::{Act, Confidence};
+use crate::model::Confidence;
 
 const RULE: &str = "sentence-before";
 
@@ -17,19 +17,7 @@ pub(super) fn decide(context: &Context, draft: &mut Draft) {
             continue;
         }
         let Some(source) = subject_before(context, stretch) else { continue };
-        draft.add(
-            context,
-            Attribution {
-                content: vec![found.span],
-                marked: vec![stretch],
-                cue: None,
-                source: Some(source),
-                act: Act::Speech,
-                rule: RULE,
-                confidence: Confidence::Likely,
-                is_verbatim: true,
-            },
-        );
+        draft.add(context, Attribution::of_stretch(context, stretch, Some(source), RULE, Confidence::Likely));
     }
 }
 

@@ -3,7 +3,7 @@
 use super::Attribution;
 use super::clause::is_verb_like;
 use super::context::{Context, Draft};
-use crate::model::{Act, Confidence};
+use crate::model::Confidence;
 use crate::tokens::{Case, TokenKind};
 
 const RULE: &str = "speech-by-form";
@@ -18,19 +18,7 @@ pub(super) fn decide(context: &Context, draft: &mut Draft) {
         if draft.taken_by(stretch).is_some() || found.parent.is_some() || !is_speech_by_form(context, stretch) {
             continue;
         }
-        draft.add(
-            context,
-            Attribution {
-                content: vec![found.span],
-                marked: vec![stretch],
-                cue: None,
-                source: None,
-                act: Act::Speech,
-                rule: RULE,
-                confidence: Confidence::Unsure,
-                is_verbatim: true,
-            },
-        );
+        draft.add(context, Attribution::of_stretch(context, stretch, None, RULE, Confidence::Unsure));
     }
 }
 

@@ -71,19 +71,7 @@ fn enter(context: &Context, draft: &mut Draft, index: usize, contents: &[Range<u
         return;
     }
     draft.mark_used(index);
-    draft.add(
-        context,
-        Attribution {
-            content: spans,
-            marked,
-            cue: Some(context.article.span(cue.tokens.clone())),
-            source: cue.source,
-            act: cue.act(),
-            rule: RULE,
-            confidence: Confidence::Sure,
-            is_verbatim: false,
-        },
-    );
+    draft.add(context, Attribution::of_cue(context, cue, spans, marked, RULE, Confidence::Sure));
 }
 
 #[cfg(test)]

@@ -31,7 +31,7 @@ pub(super) fn decide(context: &Context, draft: &mut Draft) {
         let contents = (index..end).filter_map(|paragraph| {
             let tokens = &paragraphs[paragraph].tokens;
             let start = if paragraph == index { colon + 1 } else { tokens.start };
-            (start < tokens.end).then(|| start..tokens.end)
+            (start < tokens.end).then_some(start..tokens.end)
         });
         enter(context, draft, paragraphs[index].tokens.start, contents.collect());
     }
