@@ -13,4 +13,7 @@ const report = analyze(text, { documentDate: "2024-05-15" });
 assert.equal(report.schema, "whosaid/1");
 assert.equal(report.engine, version());
 assert.equal(report.document.length, text.length);
-assert.deepEqual(report.document.paragraphs, [{ start: 0, end: text.length }]);
+const [{ content, speaker }] = report.quotations;
+assert.deepEqual(content.map(({ start, end }) => text.slice(start, end)), ["We will act,"]);
+assert.equal(report.speakers.find(({ id }) => id === speaker).name, "Ana Ribeiro");
+assert.equal(report.dates[0].value, "2024-05-13");

@@ -24,15 +24,17 @@ const TEXT: &str = "text/plain; charset=utf-8";
 
 /// Serves the site until the process is ended, and prints the address; port 0 takes any that is free.
 pub fn serve(root: &Path, options: &[&str]) -> Result {
-    let (port, site) = match options {
-        [] => (PORT, build(root)?.site),
-        ["--port", port] => (read_port(port)?, build(root)?.site),
-        ["--no-build"] => (PORT, built_site(root)?),
-        ["--port", port, "--no-build"] | ["--no-build", "--port", port] => (read_port(port)?, built_site(root)?),
+    let (port, is_built) = match options {
+        [] => (PORT, false),
+        ["--port", port] => (read_port(port)?, false),
+        ["--no-build"] => (PORT, true),
+        ["--port", port, "--no-build"] | ["--no-build", "--port", port] => (read_port(port)?, true),
         _ => return Err(misuse(&format!("serve cannot be told `{}`", options.join(" ")))),
     };
-    let site = site.as_path();
+    // A port that is taken is said before the build and not after it.
     let listener = listen(port)?;
+    let site = if is_built { built_site(root)? } else { build(root)?.site };
+    let site = site.as_path();
     println!("http://{}/", listener.local_addr().map_err(|error| format!("the port has no address: {error}"))?);
     thread::scope(|scope| {
         for stream in listener.incoming().flatten() {

@@ -1,9 +1,8 @@
 //! `cargo xtask test`: every check and test, in the order in which a mistake is found soonest.
 
 use crate::build::{Built, build};
-use crate::manifest::Manifest;
 use crate::process::{path_with, run, say};
-use crate::setup::{self, Browsers, Tools, find_browsers};
+use crate::setup::{Browsers, find_browsers};
 use crate::{Result, analyze};
 use std::fs;
 use std::path::Path;
@@ -15,11 +14,9 @@ const SECONDS_IN_BROWSER: &str = "120";
 
 /// Runs all of them, whatever fails, and closes with how many passed.
 pub fn test(root: &Path) -> Result {
-    let tools = setup::set_up(root, &Manifest::read(root)?)?;
     let browsers = find_browsers()?;
-    let built = build(root)?;
-    let all = Tests { root, tools, browsers, built };
-    let steps: [(&str, &dyn Fn() -> Result); 11] = [
+    let all = Tests { root, browsers, built: build(root)? };
+    let steps: [(&str, &dyn Fn() -> Result); 10] = [
         ("format", &|| all.cargo(&["fmt", "--all", "--check"])),
         ("lints, native", &|| {
             all.cargo(&["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"])
@@ -45,7 +42,6 @@ pub fn test(root: &Path) -> Result {
         ("wasm tests in Chromium", &|| all.wasm_in_chromium()),
         ("the same reports natively and in Node", &|| analyze::compare_engines(root, &all.built.package)),
         ("the package as npm installs it", &|| all.package()),
-        ("page and element in Chromium and Firefox", &|| all.browsers()),
     ];
     let mut failures = Vec::new();
     for (name, step) in &steps {
@@ -62,7 +58,6 @@ pub fn test(root: &Path) -> Result {
 /// What the steps need.
 struct Tests<'a> {
     root: &'a Path,
-    tools: Tools,
     browsers: Browsers,
     built: Built,
 }
@@ -80,7 +75,7 @@ impl Tests<'_> {
 
     fn types(&self) -> Result {
         let mut tsc = Command::new("node");
-        tsc.arg(self.tools.node_modules.join("typescript/bin/tsc")).args(["--project", "tests/tsconfig.json"]);
+        tsc.arg(self.built.tools.node_modules.join("typescript/bin/tsc")).args(["--project", "tests/tsconfig.json"]);
         run(tsc.current_dir(self.root), "mend what it says above.")
     }
 
@@ -104,9 +99,9 @@ impl Tests<'_> {
 
     /// Returns the command up to the folder, after which everything goes to cargo.
     fn wasm_pack_test(&self, environment: &[&str]) -> Result<Command> {
-        let mut test = Command::new(self.tools.cargo_bin.join("wasm-pack"));
+        let mut test = Command::new(self.built.tools.cargo_bin.join("wasm-pack"));
         test.args(["--log-level", "error", "test", "--mode", "no-install"]).args(environment).arg(self.root);
-        test.env("PATH", path_with(&self.tools.cargo_bin)?);
+        test.env("PATH", path_with(&self.built.tools.cargo_bin)?);
         test.env("WASM_PACK_CACHE", self.root.join("target/tools/cache")).current_dir(self.root);
         Ok(test)
     }
@@ -115,12 +110,5 @@ impl Tests<'_> {
         let mut node = Command::new("node");
         node.args(["--test", "tests/package.test.mjs"]).env("WHOSAID_PACKAGE", &self.built.package);
         run(node.current_dir(self.root), "mend the tests above.")
-    }
-
-    fn browsers(&self) -> Result {
-        let mut node = Command::new("node");
-        node.arg("tests/browser/run.mjs").arg(&self.built.site).current_dir(self.root);
-        node.env("CHROME", &self.browsers.chromium).env("FIREFOX", &self.browsers.firefox);
-        run(&mut node, "mend the tests above.")
     }
 }

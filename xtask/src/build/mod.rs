@@ -9,8 +9,11 @@ mod wasm;
 
 use crate::manifest::Manifest;
 use crate::process::say;
-use crate::{Result, folder, setup};
+use crate::setup::{self, Tools};
+use crate::{Result, folder};
 use fingerprint::Fingerprint;
+use std::fs::{self, File};
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// Where the build put its results.
@@ -20,6 +23,8 @@ pub struct Built {
     pub site: PathBuf,
     /// What npm gets.
     pub package: PathBuf,
+    /// What it was built with.
+    pub tools: Tools,
 }
 
 /// What decides how site and package come out, once the wasm file is built.
@@ -40,9 +45,11 @@ const INPUTS: [&str; 11] = [
 /// Sets up what is missing and builds what changed since the last time.
 pub fn build(root: &Path) -> Result<Built> {
     let manifest = Manifest::read(root)?;
+    let _alone = wait_for_others(root)?;
     let tools = setup::set_up(root, &manifest)?;
-    let built = Built { site: root.join(&manifest.output.site), package: root.join(&manifest.output.package) };
     let wasm = wasm::build(root, &manifest, &tools)?;
+    let (site, package) = (root.join(&manifest.output.site), root.join(&manifest.output.package));
+    let built = Built { site, package, tools };
     let inputs = INPUTS.iter().map(Path::new).chain([wasm.as_path()]);
     let fingerprint = Fingerprint::of(root, inputs, root.join("target/site-and-package.fingerprint"))?;
     if fingerprint.is_current() && built.site.is_dir() && built.package.is_dir() {
@@ -51,11 +58,26 @@ pub fn build(root: &Path) -> Result<Built> {
     say("assembling the site and the package");
     fingerprint.forget();
     let sources = lay_out_sources(root, &wasm)?;
-    package::assemble(root, &tools, &sources, &built.package)?;
-    site::assemble(root, &tools, &sources, &built.site)?;
+    package::assemble(root, &built.tools, &sources, &built.package)?;
+    site::assemble(root, &built.tools, &sources, &built.site)?;
     sizes::check(root, &manifest.budgets, &built.site)?;
     fingerprint.keep()?;
     Ok(built)
+}
+
+/// Waits until no other build of this repository runs, and keeps others waiting while the file is open.
+fn wait_for_others(root: &Path) -> Result<File> {
+    let path = root.join("target/build.lock");
+    let open = || {
+        fs::create_dir_all(root.join("target"))?;
+        let file = File::create(&path)?;
+        if file.try_lock().is_err() {
+            say("waiting for another build");
+            file.lock()?;
+        }
+        Ok(file)
+    };
+    open().map_err(|error: io::Error| format!("{} cannot be locked: {error}; delete it.", path.display()))
 }
 
 /// Lays `www/` out with the engine in it, as it runs unbundled, and returns the folder.
