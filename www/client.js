@@ -32,7 +32,7 @@ import { fetchModule } from "./wasm-module.js";
  */
 
 /** What a broken instance throws; anything else is an answer to a wrong call. */
-const TRAPS = new Set(["RuntimeError", "RangeError", "InternalError", "LinkError"]);
+const TRAPS = new Set(["RuntimeError", "RangeError", "InternalError"]);
 /** How long one request may take: the fixed part in milliseconds, and what each thousand characters add. */
 const TIME_LIMIT = { fixed: 10_000, perThousand: 20 };
 /** How long an abandoned request may go on before its thread is replaced, in milliseconds. */
@@ -172,6 +172,13 @@ export class Client {
     const asked = thread.ask({ id, text, options, ...(isFirst && { module }) });
     const { report, error } = await within(asked, limit, signal);
     if (report) return report;
+    if (error?.name === "LinkError") {
+      // The file is of another version than the script beside it, so a retry fetches it again.
+      this.#module = undefined;
+      this.isLoaded = false;
+      this.#replaceThread();
+      throw new EngineError("wasm-bad-response", error.message);
+    }
     if (error && TRAPS.has(error.name)) throw new EngineError("engine-crashed", error.message);
     throw Object.assign(new Error(error?.message), { name: error?.name ?? "Error" });
   }

@@ -104,28 +104,28 @@ export const reasons = {
   inside: "in the middle of it",
   noCue: "no reporting word of its own",
   noSource: "the article does not say whose words these are",
-  /** @type {Record<string, string>} */
+  /** Where the rule tells more than the place of the cue. @type {Record<string, string>} */
   rules: {
-    "according-to": "",
-    "block-quotation": "a block of quoted text after its announcement",
     continuation: "it goes on from the quotation before",
     dialogue: "a turn in a dialogue",
-    headline: "a headline that gives its speaker",
-    "inherited-speaker": "no reporting word of its own; it goes on from the speaker before",
-    transcript: "a turn in a transcript, opened by its speaker’s name",
+    headline: "a headline that names its speaker",
+    "inherited-speaker": "it goes on from the paragraph before",
+    "sentence-before": "it follows a sentence about its speaker",
+    "speech-by-form": "speech by its form",
+    transcript: "a turn that opens with its speaker",
   },
   /** @param {string} words @param {string} name @param {string} step */
   resolved: (words, name, step) => `“${words}” is ${name}${step && `, ${step}`}`,
-  /** @param {string} name */
-  speaker: (name) => `the speaker is ${name}`,
   /** @param {string} words */
   unresolved: (words) => `who “${words}” is could not be told`,
-  /** @type {Record<string, string>} */
+  /** How words that are no name led to a name. @type {Record<string, string>} */
   steps: {
-    pronoun: "the last one named who fits",
-    role: "by role",
-    acronym: "by its initials",
-    "previous-source": "quoted just before",
+    "pronoun-source": "who spoke last",
+    "pronoun-subject": "of whom the sentence before tells",
+    "pronoun-recency": "the last one named who fits",
+    "role-holder": "who has that role",
+    "repeated-role": "called so before",
+    "short-form": "in short",
   },
 };
 
@@ -147,8 +147,6 @@ export const dates = {
   unresolved: "not resolved",
   unresolvedAlone: "not resolved: no reference date",
   reference: "the reference date",
-  /** @type {Record<string, string>} */
-  bases: { option: "set by you", header: "from the header", dateline: "from the dateline", text: "from the text" },
   /** @param {string[]} values */
   alternatives: (values) => `or ${values.join(" or ")}`,
   said: "Said then",
@@ -166,9 +164,9 @@ export const dates = {
   dayParts: { MO: "morning", MI: "midday", AF: "afternoon", EV: "evening", NI: "night", DT: "daytime" },
   /** @type {Record<string, string>} */
   modifiers: {
-    START: "early", MID: "mid", END: "late", APPROX: "about", BEFORE: "before", AFTER: "after",
-    ON_OR_BEFORE: "until", ON_OR_AFTER: "from", LESS_THAN: "less than", MORE_THAN: "more than",
-    EQUAL_OR_LESS: "at most", EQUAL_OR_MORE: "at least",
+    START: "early ", MID: "mid-", END: "late ", APPROX: "about ", BEFORE: "before ", AFTER: "after ",
+    ON_OR_BEFORE: "until ", ON_OR_AFTER: "since ", LESS_THAN: "less than ", MORE_THAN: "more than ",
+    EQUAL_OR_LESS: "at most ", EQUAL_OR_MORE: "at least ",
   },
   /** @type {Record<string, string>} */
   references: { PRESENT_REF: "now", PAST_REF: "in the past", FUTURE_REF: "in the future" },
@@ -178,17 +176,18 @@ export const dates = {
     TH: "hour", TM: "minute", TS: "second",
   },
   /** @param {string} value */
-  quarter: (value) => `quarter ${value}`,
+  quarter: (value) => `Q${value}`,
   /** @param {string} value */
-  half: (value) => `half ${value}`,
+  half: (value) => `half ${value} of`,
   /** @param {string} value */
-  week: (value) => `week ${value}`,
+  week: (value) => `week ${value} of`,
   weekend: "weekend of ",
   /** @param {string} value */
   fiscal: (value) => `fiscal year ${value}`,
   every: "every",
   some: "some",
-  to: "to",
+  /** @param {string} from @param {string} to @returns {string} */
+  range: (from, to) => (from && to ? `${from} to ${to}` : from ? `since ${from}` : `until ${to}`),
 };
 
 export const exports = {

@@ -19,8 +19,8 @@ const SECTIONS = ["article", "speakers", "quotations", "dates", "export"];
 /** @type {Marked[]} */
 const MARKED = ["quotations", "speakers", "dates"];
 const DEFAULT_MAX_CHARS = 200_000;
-/** What changes when one of these attributes does is another report; for all others it is the rendering. */
-const ANALYZED = new Set(["for", "exclude", "document-date", "max-chars", "wasm-url", "worker-url", "worker"]);
+/** What changes when one of these attributes does is the report; for the others it is the rendering. */
+const ANALYZED = ["exclude", "document-date", "max-chars", "wasm-url", "worker-url", "worker"];
 
 /** Where the files are that no attribute names. @type {{wasmUrl?: string, workerUrl?: string}} */
 const configured = {};
@@ -63,7 +63,7 @@ const configured = {};
  * @cssstate error - there is no report
  */
 export class WhoSaidElement extends /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {}) {
-  static observedAttributes = [...ANALYZED, "show", "heading-level", "highlight", "loading"];
+  static observedAttributes = [...ANALYZED, "for", "show", "heading-level", "highlight"];
 
   /** Registers the class, unless the name is taken. */
   static define(name = "who-said") {
@@ -260,6 +260,8 @@ export class WhoSaidElement extends /** @type {typeof HTMLElement} */ (globalThi
   async analyze(text, { signal } = {}) {
     signal?.throwIfAborted();
     if (text !== undefined) this.#given = String(text);
+    // What was set just before is in this call.
+    for (const name of ANALYZED) this.#changed.delete(name);
     this.#running?.abort(new DOMException("a later call took over", "AbortError"));
     const running = (this.#running = new AbortController());
     signal?.addEventListener("abort", () => running.abort(signal.reason), { once: true });
@@ -482,12 +484,14 @@ export class WhoSaidElement extends /** @type {typeof HTMLElement} */ (globalThi
   }
 
   #update() {
-    const changed = [...this.#changed];
+    const changed = new Set(this.#changed);
     this.#changed.clear();
-    if (!changed.some((name) => ANALYZED.has(name))) return this.#render(this.#display);
-    if (changed.includes("for")) this.#source.connect();
+    // Reading another place comes to another report by itself.
+    if (changed.has("for")) this.#source.connect();
+    const isAnalyzed = ANALYZED.some((name) => changed.has(name));
     // Without a text so far there is nothing to read again.
-    if (this.#given !== undefined || this.#text) this.#analyzeQuietly();
+    if (isAnalyzed && (this.#given !== undefined || this.#text)) this.#analyzeQuietly();
+    else this.#render(this.#display);
   }
 
   /** @param {string | null} id */

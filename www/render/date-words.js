@@ -19,7 +19,7 @@ export function dayInWords(value) {
 }
 
 /**
- * Tue 13 Apr 2021; April 2021; spring 2021; 2001 to 2003; 3 days
+ * Tue 13 Apr 2021; April 2021; spring 2021; 2001 to 2003; since 1889; 3 days
  * @param {string} value
  * @returns {string}
  */
@@ -29,7 +29,10 @@ export function valueInWords(value) {
     const weekday = strings.weekdays[new Date(Date.UTC(Number(year), Number(month) - 1, Number(day))).getUTCDay()];
     return `${weekday.slice(0, 3)} ${Number(day)} ${monthName(month).slice(0, 3)} ${year}${timeInWords(time)}`;
   }
-  if (value.includes("/")) return value.split("/").map(endInWords).join(` ${strings.to} `);
+  if (value.includes("/")) {
+    const [from, to] = value.split("/").map((end) => (end === ".." ? "" : valueInWords(end)));
+    return strings.range(from, to);
+  }
   if (strings.references[value]) return strings.references[value];
   return durationInWords(value) ?? partInWords(value) ?? value;
 }
@@ -40,17 +43,12 @@ export function valueInWords(value) {
  */
 export function dateInWords({ type, value, mod }) {
   const words = type === "SET" ? `${strings.every} ${valueInWords(value).replace(/^1 /, "")}` : valueInWords(value);
-  return mod ? `${strings.modifiers[mod]} ${words}` : words;
+  return mod ? strings.modifiers[mod] + words : words;
 }
 
 /** @param {string} month */
 function monthName(month) {
   return strings.months[Number(month) - 1] ?? month;
-}
-
-/** @param {string} end */
-function endInWords(end) {
-  return end === ".." || end === "" ? "…" : valueInWords(end);
 }
 
 /** @param {string} [time] */

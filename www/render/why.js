@@ -26,19 +26,18 @@ export function explain(view, quotation) {
  * @param {Quotation} quotation
  */
 function cuePart(text, { content, cue, source, rule }) {
-  const byRule = reasons.rules[rule];
-  if (byRule) return byRule;
-  const phrase = cue && source ? join(text, cue, source) : (cue ?? source);
-  if (!phrase) return reasons.noCue;
-  const first = content[0].start;
-  const last = content[content.length - 1].end;
-  const gap = phrase.start - last;
+  const place = cue ?? source;
+  if (!place || reasons.rules[rule]) return reasons.rules[rule] ?? reasons.noCue;
+  const { start, end } = cue && source ? union(cue, source) : place;
+  const gap = start - content[content.length - 1].end;
+  const isBefore = end <= content[0].start;
   const where =
-    gap >= 0 && gap <= 3 ? reasons.right : gap > 0 ? reasons.after : phrase.end <= first ? reasons.before : reasons.inside;
-  return reasons.cue(shorten(text.slice(phrase.start, phrase.end)), where);
+    gap >= 0 && gap <= 3 ? reasons.right : gap > 0 ? reasons.after : isBefore ? reasons.before : reasons.inside;
+  return reasons.cue(phraseOf(text, cue, source), where);
 }
 
 /**
+ * Tells who is meant, where the words before do not tell it already.
  * @param {View} view
  * @param {Quotation} quotation
  */
@@ -47,23 +46,32 @@ function speakerPart(view, quotation) {
   const words = source && shorten(view.text.slice(source.start, source.end));
   const speaker = view.speakerOf(quotation);
   if (!speaker) return words ? reasons.unresolved(words) : reasons.noSource;
-  if (!words) return reasons.speaker(speaker.name);
-  const isSaid = !reasons.rules[rule] && (words.includes(speaker.name) || speaker.name.toLowerCase().includes(bare(words)));
-  return isSaid ? "" : reasons.resolved(words, speaker.name, reasons.steps[speakerRule] ?? "");
+  const isTold = !words || reasons.rules[rule] || words.includes(speaker.name);
+  if (isTold || speaker.name.toLowerCase().includes(bare(words))) return "";
+  return reasons.resolved(words, speaker.name, reasons.steps[speakerRule] ?? "");
 }
 
 /**
- * The stretch from the one to the other, where they stand together; else the cue alone.
+ * “Stoltenberg said”, and “the ministry … warned” where they stand far apart.
  * @param {string} text
- * @param {Span} cue
- * @param {Span} source
+ * @param {Span} [cue]
+ * @param {Span} [source]
+ */
+function phraseOf(text, cue, source) {
+  const words = [cue, source].flatMap((span) => (span ? [span] : [])).sort((a, b) => a.start - b.start);
+  const { start, end } = union(words[0], words[words.length - 1]);
+  const whole = text.slice(start, end);
+  if (whole.length <= LONGEST_PHRASE && !/[\n“”"]/.test(whole)) return shorten(whole);
+  return words.map((span) => shorten(text.slice(span.start, span.end))).join(" … ");
+}
+
+/**
+ * @param {Span} a
+ * @param {Span} b
  * @returns {Span}
  */
-function join(text, cue, source) {
-  const start = Math.min(cue.start, source.start);
-  const end = Math.max(cue.end, source.end);
-  const isOne = end - start <= LONGEST_PHRASE && !/[\n“”"]/.test(text.slice(start, end));
-  return isOne ? { start, end } : cue;
+function union(a, b) {
+  return { start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) };
 }
 
 /** Without title and article, so that “Mr. Kolvaag” is found in “Lars Kolvaag”. @param {string} words */
