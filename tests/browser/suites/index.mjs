@@ -1,0 +1,18 @@
+import { badInput } from "./bad-input.mjs";
+import { givenArticle } from "./given-article.mjs";
+import { keyboard } from "./keyboard.mjs";
+import { mouse } from "./mouse.mjs";
+import { privacy } from "./privacy.mjs";
+import { samples } from "./samples.mjs";
+import { states } from "./states.mjs";
+
+/** What is tested, by what it is about. */
+export const suites = {
+  "the given article": givenArticle,
+  samples,
+  "mouse and fields": mouse,
+  keyboard,
+  states,
+  "bad input": badInput,
+  privacy,
+};

@@ -1,0 +1,153 @@
+// What a reader does without a mouse.
+import assert from "node:assert/strict";
+import { saved } from "../downloads.mjs";
+import { ferry } from "../articles.mjs";
+
+/** @param {ReturnType<import("../scenario.mjs").scenarios>} scenario */
+export function keyboard(scenario) {
+  scenario("Ctrl and Enter analyze what was typed", async ({ openPage }) => {
+    const { tab } = await openPage();
+    await tab.focus("#text");
+    await tab.page.keyboard.type("“Yes,” said Ana Ribeiro.");
+    await tab.press("Control+Enter");
+    await tab.reached("ready");
+    assert.deepEqual(await tab.texts(".speaker .name"), ["Ana Ribeiro"]);
+  });
+
+  scenario("j, k, d, Enter and Escape move between the quotations, and between text and list", async ({ openPage }) => {
+    const { tab } = await openPage();
+    await tab.paste(ferry);
+    await tab.reached("ready");
+    await tab.focus("mark .badge[tabindex='0']");
+    const steps = [
+      ["j", "q1", "mark q1"],
+      ["j", "q2", "mark q2"],
+      ["ArrowDown", "q3", "mark q3"],
+      ["k", "q2", "mark q2"],
+      ["Enter", "q2", "list q2"],
+      ["j", "q3", "list q3"],
+      ["ArrowUp", "q2", "list q2"],
+      ["Enter", "q2", "mark q2"],
+      ["Enter", "q2", "list q2"],
+      ["Escape", "q2", "mark q2"],
+      ["d", "d1", "mark q2"],
+      ["d", "d2", "mark q2"],
+      ["Escape", null, "mark q2"],
+    ];
+    for (const [index, [key, selected, focus]] of steps.entries()) {
+      await tab.press(key);
+      assert.deepEqual([await selectedId(tab), await focused(tab)], [selected, focus], `${key}, key ${index + 1}`);
+    }
+  });
+
+  scenario("letters stay letters where one types", async ({ openPage }) => {
+    const { tab } = await openPage();
+    await tab.focus("#text");
+    await tab.page.keyboard.type("jkdu/");
+    assert.equal(await tab.run(() => document.querySelector("#text").value), "jkdu/");
+    await tab.paste(ferry);
+    await tab.reached("ready");
+    await tab.focus("mark .badge[tabindex='0']");
+    await tab.press("/");
+    await tab.page.keyboard.type("jkdu");
+    assert.deepEqual(await tab.inElement((root) => [root.activeElement.name, root.activeElement.value]), ["words", "jkdu"]);
+    assert.equal(await selectedId(tab), null);
+  });
+
+  scenario("from paste to export no mouse is needed, and the focus is always in sight", async ({ openPage, downloads }) => {
+    const { tab } = await openPage();
+    for (const [width, height] of [[1280, 800], [320, 640]]) {
+      await tab.resize(width, height);
+      await tab.paste(ferry);
+      await tab.reached("ready");
+      await tab.until("the focus has left the box", () => document.activeElement.id === "main");
+      const seen = [];
+      for (let last = ""; last !== "export-json"; seen.push(last)) {
+        assert.ok(seen.length < 80, `the export is not reached: ${seen.join(", ")}`);
+        await tab.press("Tab");
+        const { name, ...look } = await focusLook(tab);
+        assert.deepEqual(look, { isVisible: true, isOutlined: true }, `${name} at ${width} px, after ${last}`);
+        last = name;
+      }
+      await tab.press("Enter");
+      assert.equal(JSON.parse(await saved(downloads, "who-said.json")).quotations.length, 4);
+      await tab.focus("#clear");
+      await tab.press("Enter");
+      await tab.reached("idle");
+    }
+  });
+
+  scenario("the focus is not hidden under a bar while stepping through the quotations", async ({ openPage }) => {
+    const { tab } = await openPage();
+    await tab.resize(320, 480);
+    await tab.page.emulateMediaFeatures?.([{ name: "prefers-reduced-motion", value: "reduce" }]).catch(() => {});
+    await tab.paste(`${ferry}\n\n${ferry.split("\n\n").slice(1).join("\n\n")}`);
+    await tab.reached("ready");
+    for (const place of ["mark .badge[tabindex='0']", ".quote-text[tabindex='0']"]) {
+      await tab.focus(place);
+      for (const key of ["j", "j", "j", "j", "j", "k", "k", "k"]) {
+        await tab.press(key);
+        const { name, ...look } = await focusLook(tab);
+        assert.deepEqual(look, { isVisible: true, isOutlined: true }, `${name} after ${key}`);
+      }
+    }
+  });
+
+  scenario("menus close by Escape, and give the focus back", async ({ openPage }) => {
+    const { tab } = await openPage();
+    await tab.focus("#samples summary");
+    await tab.press("Enter");
+    assert.equal(await tab.run(() => document.querySelector("#samples").open), true);
+    await tab.press("Tab");
+    await tab.press("Escape");
+    const left = await tab.run(() => [document.querySelector("#samples").open, document.activeElement.localName]);
+    assert.deepEqual(left, [false, "summary"]);
+  });
+}
+
+/** @param {import("../tab.mjs").Tab} tab */
+function selectedId(tab) {
+  return tab.inElement((root) => {
+    const { quotation = null, date = null } = root.querySelector("[data-current]")?.dataset ?? {};
+    return quotation ?? date;
+  });
+}
+
+/** Where the focus is: `mark q1` or `list q1`. @param {import("../tab.mjs").Tab} tab */
+function focused(tab) {
+  return tab.inElement((root) => {
+    const holder = root.activeElement?.closest("[data-quotation], [data-date]");
+    const place = holder?.closest(".prose") ? "mark" : "list";
+    return holder && `${place} ${holder.dataset.quotation ?? holder.dataset.date}`;
+  });
+}
+
+/** Whether what has the focus can be seen, and seen to have it. @param {import("../tab.mjs").Tab} tab */
+function focusLook(tab) {
+  return tab.run(() => {
+    let active = document.activeElement;
+    while (active.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+    // The outline of a control may be drawn around its label, or around its row in the list.
+    const drawn = [active, active.closest("label"), active.closest(".quote")].filter(Boolean);
+    const { left, right, top, bottom } = active.getBoundingClientRect();
+    // Of what is larger than the window, the part in it counts.
+    const middle = (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2;
+    const isCovered = [0.1, 0.5, 0.9].some((part) => {
+      let hit = document.elementFromPoint(left + (right - left) * part, middle);
+      for (let root = hit?.shadowRoot; root; root = hit.shadowRoot) {
+        const inner = root.elementFromPoint(left + (right - left) * part, middle);
+        if (!inner || inner === hit) break;
+        hit = inner;
+      }
+      return !hit || !drawn.some((each) => each.contains(hit) || hit.contains(each));
+    });
+    const isInside = top >= 0 && bottom <= innerHeight;
+    const isLarge = bottom - top > innerHeight / 2;
+    const isOutlined = drawn.some((each) => {
+      const { outlineStyle, outlineWidth } = getComputedStyle(each);
+      return outlineStyle !== "none" && parseFloat(outlineWidth) >= 1;
+    });
+    const name = active.dataset.do || active.id || active.outerHTML.slice(0, 120);
+    return { name, isVisible: (isInside || isLarge) && !isCovered, isOutlined };
+  });
+}

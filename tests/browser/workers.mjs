@@ -1,0 +1,37 @@
+// Scripts that stand in for the worker of the engine, to fail or to answer as no engine would.
+
+const started = 'postMessage("started");';
+
+/** Dies at the first request. */
+export const dying = { body: `${started} onmessage = () => { throw new Error("the worker died"); };` };
+
+/** Runs into the trap of a module whose start function is `unreachable`. */
+export const trapping = {
+  body: `const bytes = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 8, 1, 0, 10, 5, 1, 3, 0, 0, 11];
+    onmessage = ({ data }) => {
+      try {
+        new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.from(bytes)));
+      } catch ({ name, message }) {
+        postMessage({ id: data.id, error: { name, message } });
+      }
+    };
+    ${started}`,
+};
+
+/** Never answers. */
+export const silent = { body: `${started} onmessage = () => {};` };
+
+/** Answers every request with this report. @param {object} report */
+export const answering = (report) => ({
+  body: `const report = ${JSON.stringify(report)}; onmessage = ({ data }) => postMessage({ id: data.id, report }); ${started}`,
+});
+
+/**
+ * Puts workers in the place of the first ones that a page starts; those after them are real.
+ * @param {...{body: string}} workers
+ */
+export const startWith = (...workers) => /** @param {import("./sites.mjs").Site} site */ (site) =>
+  site.put("/worker.js", (nth) => workers[nth]);
+
+/** Puts a worker in the place of every one. @param {{body: string}} worker */
+export const always = (worker) => /** @param {import("./sites.mjs").Site} site */ (site) => site.put("/worker.js", worker);
