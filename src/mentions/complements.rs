@@ -9,15 +9,23 @@ impl Reader<'_> {
     pub(super) fn extend(&self, mut end: usize, head: usize, classes: Classes) -> usize {
         for _ in 0..3 {
             let preposition = end + usize::from(matches!(self.lower(end), "familiar" | "close" | "loyal" | "briefed"));
-            let allows = match self.lower(preposition) {
+            let word = self.lower(preposition);
+            let allows = match word {
                 "of" => true,
-                "for" | "at" | "with" | "from" => classes.any(Classes::ROLE.and(Classes::GROUP)),
+                "for" | "at" | "with" | "from" => {
+                    classes.any(Classes::ROLE.and(Classes::GROUP)) || word == "from" && classes.any(Classes::DOCUMENT)
+                }
+                "by" => classes.any(Classes::DOCUMENT),
                 "to" | "on" if preposition > end => true,
                 "to" => {
                     // “an adviser to the mayor”, but not “asked the mayor to win”.
                     let opens =
                         self.determiner_word(preposition + 1) != Determiner::Bare || self.is_name(preposition + 1);
                     classes.any(Classes::ROLE) && opens
+                }
+                // “a study in the journal Tidal Letters”.
+                "in" if classes.any(Classes::DOCUMENT) => {
+                    self.lower(preposition + 1) == "the" && self.is(preposition + 2, HEADS)
                 }
                 "in" => classes.any(Classes::ROLE.and(Classes::GROUP)) && self.is_name(preposition + 1),
                 _ => false,

@@ -15,6 +15,7 @@ mod appositions;
 mod complements;
 mod determiners;
 mod evidence;
+mod holders;
 mod names;
 mod phrase_words;
 mod phrases;
@@ -103,18 +104,15 @@ pub(crate) fn find_mentions(article: &Article) -> Vec<Mention> {
         let reader = Reader { article, evidence: &evidence, sentence: sentence.tokens.clone(), style };
         // Up to where the noun phrase in apposition to the last mention reaches.
         let mut hidden_until = 0;
-        // “the mayor” of “the mayor, Ana Ribeiro,”.
-        let mut pending: Option<(usize, ByteSpan)> = None;
         while let Some(phrase) = phrases.next_if(|phrase| phrase.tokens.start < sentence.tokens.end) {
             if phrase.tokens.end <= hidden_until {
                 continue;
             }
             let (mut mention, appositions_end) = mention(&reader, phrase);
             hidden_until = hidden_until.max(appositions_end);
-            if let Some((_, role)) = pending.take().filter(|&(name_start, _)| name_start == mention.tokens.start) {
-                mention.descriptions.insert(0, role);
+            if let Some(before) = mentions.last_mut() {
+                holders::link(&reader, before, &mut mention);
             }
-            pending = names_its_holder(&reader, &mention);
             mentions.push(mention);
         }
     }
@@ -134,20 +132,6 @@ fn read_sentence(reader: &Reader, phrases: &mut Vec<Phrase>) {
         phrases.extend(phrase);
         at = next;
     }
-}
-
-/// Returns where the name in apposition to a role begins, and the role without its article.
-fn names_its_holder(reader: &Reader, mention: &Mention) -> Option<(usize, ByteSpan)> {
-    let is_role = mention.form == MentionForm::Role && mention.kind == MentionKind::Person;
-    let name_start = mention.tokens.end + 1;
-    let is_followed =
-        reader.lower(mention.tokens.end) == "," && reader.is_name(name_start) && reader.names_person(name_start);
-    if !is_role || !is_followed {
-        return None;
-    }
-    let has_article = matches!(reader.lower(mention.tokens.start), "a" | "an" | "the") && mention.tokens.len() > 1;
-    let role = mention.tokens.start + usize::from(has_article)..mention.tokens.end;
-    Some((name_start, reader.article.span(role)))
 }
 
 /// Makes the mention of a phrase, and tells where the noun phrases in apposition to it end.

@@ -2,7 +2,7 @@
 //!
 //! `NATO Secretary General Jens Stoltenberg` is one run; its name is `Jens Stoltenberg`.
 
-use super::reader::Reader;
+use super::reader::{HEADS, Reader};
 use crate::lexicon::Classes;
 use crate::tokens::{Case, TokenKind};
 use std::ops::Range;
@@ -37,7 +37,7 @@ impl Reader<'_> {
     /// Returns the end of the run of capitalized words that starts at `start`.
     pub(super) fn name_end(&self, start: usize) -> usize {
         let limit = (start + LONGEST_RUN).min(self.sentence.end);
-        let mut end = start;
+        let mut end = self.particles_end(start);
         let mut joins_with_and = false;
         while end < limit {
             if self.is_name(end) || end > start && self.is_initial_letter(end) {
@@ -45,7 +45,7 @@ impl Reader<'_> {
             } else if end == start {
                 break;
             } else if self.is_inner_period(end)
-                && (self.is_name(end + 1) || self.is_initial_letter(end + 1) || self.is(end - 1, Classes::SUFFIX))
+                && (self.is_name(end + 1) || self.is_initial_letter(end + 1) || self.keeps_period(end - 1))
             {
                 end += 1;
             } else if let Some(next) = self.joint(end, &mut joins_with_and) {
@@ -57,9 +57,38 @@ impl Reader<'_> {
         end.max(start)
     }
 
+    /// Tells whether a name begins at `index`, be it with a particle: `Holm`, `van der Holm`.
+    pub(super) fn opens_name(&self, index: usize) -> bool {
+        self.is_name(index) || self.particles_end(index) > index
+    }
+
+    /// Returns the end of the particles at `start` that a name follows; `start` if there are none.
+    fn particles_end(&self, start: usize) -> usize {
+        const OPENING: [&str; 9] = ["van", "von", "de", "der", "den", "bin", "al", "di", "da"];
+        let mut end = start;
+        while end < start + 3 && OPENING.contains(&self.lower(end)) && self.is(end, Classes::PARTICLE) {
+            end += 1;
+        }
+        if end > start && self.is_name(end) { end } else { start }
+    }
+
+    /// `Brightwater Ltd.`, `Ana Holm Jr.`; at the end of a sentence the period is the sentence's.
+    fn keeps_period(&self, index: usize) -> bool {
+        let is_abbreviated = self.is(index, Classes::COMPANY) && self.is(index, Classes::ABBREVIATION);
+        (is_abbreviated || self.is(index, Classes::SUFFIX)) && index + 2 < self.sentence.end
+    }
+
     /// Returns the word behind what joins two words of one name at `at`: `van`, `&`, `of the`, `, Jr`.
     fn joint(&self, at: usize, joins_with_and: &mut bool) -> Option<usize> {
         let before = at - 1;
+        // “Halverton County Sheriff's Office”, “Holm Residents’ Association”.
+        if self.is_possessive(at) {
+            let is_plural = self.lower(at) != "'s" && self.is_capital(before);
+            let heads = Classes::COMPANY.and(Classes::ORGANIZATION);
+            let belongs = is_plural || self.is(before, Classes::ROLE.and(Classes::GROUP)) && !self.is_surname(before);
+            let is_head = self.is_name(at + 1) && self.is(at + 1, heads);
+            return (belongs && is_head).then_some(at + 2);
+        }
         match self.lower(at) {
             "&" if self.is_name(at + 1) => return Some(at + 2),
             "of" | "for" if self.is_capital(before) && self.heads_a_name(before) => {
@@ -136,7 +165,22 @@ impl Reader<'_> {
                 return (start, if follows_title { NameKind::Person } else { self.read_words(start..run.end, last) });
             }
         }
+        if let Some(given) = self.given_name_within(&run, last) {
+            return (given, NameKind::Person);
+        }
         (run.start, self.read_words(run, last))
+    }
+
+    /// `Harbor Master | Lise Dahl`: where common words open a run and a given name stands before its end.
+    fn given_name_within(&self, run: &Range<usize>, last: usize) -> Option<usize> {
+        let opens_otherwise = self
+            .is(run.start, HEADS.and(Classes::LANDMARK).and(Classes::NATIONALITY).and(Classes::PLACE))
+            && !self.is(run.start, Classes::GIVEN);
+        let given =
+            (run.start + 1..last).find(|&index| self.is(index, Classes::GIVEN) && !self.is(index, Classes::PLACE))?;
+        let ends_otherwise =
+            self.is(last, Classes::COMPANY.and(Classes::LANDMARK).and(HEADS)) && !self.is_surname(last);
+        (opens_otherwise && !ends_otherwise && !self.contains_of(run.clone()) && last - given <= 3).then_some(given)
     }
 
     /// Tells whether a word that could be a role or title is part of a person's name: `Baker` in “Mr. Baker”, “Ana

@@ -25,17 +25,19 @@ impl Reader<'_> {
         let limit = (first + LONGEST_PHRASE).min(self.sentence.end);
         while words.end < limit {
             let at = words.end;
-            if self.is_name(at) {
+            if self.opens_name(at) {
                 let end = self.name_end(at);
                 words.run = Some(at..end);
                 words.head = None;
                 words.end = end;
             } else if self.is_possessive(at) && at > first {
-                if !self.is_nominal(at + 1) && !self.is_name(at + 1) {
+                // “the council's own figures”.
+                let next = at + 1 + usize::from(self.lower(at + 1) == "own");
+                if !self.is_nominal(next) && !self.is_name(next) {
                     break;
                 }
                 words.possessor = Some(words.run.clone().unwrap_or(first..at));
-                words.end = at + 1;
+                words.end = next;
             } else if self.is_inner_period(at) && at > first && self.is(at - 1, Classes::TITLE) {
                 words.end = at + 1;
             } else if self.is_number(at) && self.is_nominal(at + 1) && words.head.is_none() && at > first {

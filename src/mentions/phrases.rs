@@ -28,13 +28,8 @@ pub(super) struct Phrase {
     pub determiner: Determiner,
 }
 
-/// Words that report.
-const REPORTS: Classes = Classes::SPEECH
-    .and(Classes::ADDRESSED)
-    .and(Classes::QUESTION)
-    .and(Classes::APPEAL)
-    .and(Classes::NAMING)
-    .and(Classes::MANNER);
+/// Words that report speech.
+const REPORTS: Classes = Classes::SPEECH.and(Classes::ADDRESSED).and(Classes::QUESTION);
 
 /// Endings of nouns for people: `heckler`, `organist`, `attendant`.
 const PERSON_ENDINGS: [&str; 7] = ["er", "or", "ist", "ant", "ee", "man", "woman"];
@@ -85,9 +80,7 @@ impl Reader<'_> {
     /// A phrase whose noun the lexicon does not know, where it reports: `the heckler | yelled`, `said | the heckler`.
     fn subject(&self, start: usize, determiner: Determiner, words: &Words) -> Option<Phrase> {
         let is_determined = determiner != Determiner::Bare || words.possessor.is_some();
-        let before = start.checked_sub(1).filter(|&before| self.contains(before));
-        let follows_report = before.is_some_and(|before| self.is(before, Classes::SPEECH) && self.is_initial(before));
-        if !is_determined || !self.is(words.end, REPORTS) && !follows_report {
+        if !is_determined || !self.is(words.end, REPORTS) && !self.follows_report(start) {
             return None;
         }
         let head = words.end - 1;
@@ -101,6 +94,11 @@ impl Reader<'_> {
         Some(Phrase { tokens: start..words.end, head, name: None, prefix: None, possessor, kind, determiner })
     }
 
+    /// `“…,” said | the heckler`.
+    fn follows_report(&self, start: usize) -> bool {
+        start > self.sentence.start && self.is(start - 1, Classes::SPEECH) && self.is_initial(start - 1)
+    }
+
     /// `three in four`, `most of them`, `others | say`: what is counted is left out.
     fn quantity_alone(&self, start: usize, end: usize, determiner: Determiner) -> Option<Phrase> {
         let is_quantity =
@@ -108,7 +106,8 @@ impl Reader<'_> {
         let end = end.max(start + 1);
         let counts = self.lower(end) == "of" && determiner == Determiner::Quantity;
         let tokens = start..if counts { self.extend(end, end - 1, Classes::GROUP) } else { end };
-        let is_subject = self.is(end, REPORTS.and(Classes::THOUGHT).and(Classes::AUXILIARY));
+        let is_subject =
+            self.is(end, REPORTS.and(Classes::THOUGHT).and(Classes::AUXILIARY)) || self.follows_report(start);
         if !is_quantity || tokens.end == end && !is_subject {
             return None;
         }

@@ -53,7 +53,7 @@ fn person_called(resolver: &mut Resolver, mention: usize, name: Option<ByteSpan>
     });
     let known = &mut resolver.entities[entity];
     known.given = known.given.or(Some(given));
-    known.offer_name(name, words.len());
+    known.offer_name(resolver.article, name, words.len());
     Some(entity)
 }
 

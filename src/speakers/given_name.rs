@@ -24,7 +24,7 @@ pub(super) fn resolve(resolver: &mut Resolver, mention: usize) -> Option<(usize,
     let entity = entity.unwrap_or_else(|| {
         let entity = resolver.new_entity(mention, SpeakerKind::Person);
         resolver.index.add(By::Given, given, entity);
-        resolver.entities[entity].offer_name(found.name, 1);
+        resolver.entities[entity].offer_name(resolver.article, found.name, 1);
         entity
     });
     super::role_holder::learn(resolver, mention, entity);

@@ -65,8 +65,12 @@ impl Entity {
     }
 
     /// Takes a name if it is fuller than what is known.
-    pub(super) fn offer_name(&mut self, name: Option<ByteSpan>, n_words: usize) {
-        if n_words > self.n_words {
+    /// Of two with as many words `Lise Dahl` is better than `LISE DAHL`.
+    pub(super) fn offer_name(&mut self, article: &Article, name: Option<ByteSpan>, n_words: usize) {
+        let is_capitals =
+            |name: Option<ByteSpan>| name.is_some_and(|name| !name.of(article.source).contains(char::is_lowercase));
+        let is_better_written = n_words == self.n_words && n_words > 1 && is_capitals(self.name) && !is_capitals(name);
+        if n_words > self.n_words || is_better_written {
             (self.name, self.n_words) = (name, n_words);
         }
     }
@@ -156,15 +160,22 @@ pub(super) fn name_words(article: &Article, mention: &Mention) -> Vec<usize> {
     mention.name.map_or_else(Vec::new, |name| words_within(article, name))
 }
 
-/// Returns the words of a name.
+/// Returns the words of a name; particles only behind another word, so that `van der Holm` is one word, the surname.
 pub(super) fn words_within(article: &Article, name: ByteSpan) -> Vec<usize> {
-    article
-        .tokens
-        .within(name)
-        .filter(|&index| {
-            article.tokens.list[index].kind == TokenKind::Word && !article.tokens.classes(index).any(Classes::SUFFIX)
-        })
-        .collect()
+    let is_word = |&index: &usize| {
+        article.tokens.list[index].kind == TokenKind::Word && !article.tokens.classes(index).any(Classes::SUFFIX)
+    };
+    let words: Vec<usize> = article.tokens.within(name).filter(is_word).collect();
+    let is_particle = |word: usize| {
+        let classes = article.tokens.classes(word);
+        // “Al” and “Ben” are given names too.
+        classes.any(Classes::PARTICLE)
+            && !(classes.any(Classes::GIVEN) && article.tokens.list[word].case != Case::Lower)
+    };
+    match words.iter().position(|&word| !is_particle(word)) {
+        Some(first) if first > 0 => words[first..].to_vec(),
+        _ => words,
+    }
 }
 
 /// Names the speakers and puts them in the order of their first mention.

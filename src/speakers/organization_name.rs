@@ -28,7 +28,7 @@ pub(super) fn resolve(resolver: &mut Resolver, mention: usize) -> Option<(usize,
         let entity = resolver.new_entity(mention, SpeakerKind::Organization);
         resolver.index.by_wording.insert(wording, entity);
         resolver.entities[entity].is_place = article.tokens.classes(last).any(Classes::PLACE);
-        resolver.entities[entity].offer_name(found.name, words.len());
+        resolver.entities[entity].offer_name(resolver.article, found.name, words.len());
         if words.len() > 1 {
             for &word in &words {
                 if article.tokens.classes(word).any(Classes::ORGANIZATION.and(Classes::COMPANY)) {

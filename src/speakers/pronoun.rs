@@ -91,7 +91,7 @@ fn features(resolver: &Resolver, rank: usize, candidate: &Candidate, place: &Pla
 }
 
 /// What each feature weighs.
-const WEIGHTS: [i32; 20] = [14, 9, 15, 6, -10, 10, -21, 5, 4, 3, -8, 25, 20, 8, 6, 14, -12, 16, -25, 11];
+const WEIGHTS: [i32; 20] = [14, 9, 15, 6, -10, 10, -21, 5, 4, 3, -8, 22, 18, 8, 6, 14, -12, 20, -25, 11];
 
 fn thing(resolver: &mut Resolver, mention: usize, is_plural: bool) -> Option<(usize, &'static str)> {
     let found = &resolver.mentions[mention];

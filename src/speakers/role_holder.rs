@@ -5,7 +5,6 @@ use super::naming::By;
 use crate::lexicon::Classes;
 use crate::mentions::MentionKind;
 use crate::model::MentionForm;
-use crate::text::ByteSpan;
 
 /// Enters somebody under the roles that a mention gives.
 pub(super) fn learn(resolver: &mut Resolver, mention: usize, entity: usize) {
@@ -40,10 +39,13 @@ pub(super) fn resolve(resolver: &mut Resolver, mention: usize) -> Option<(usize,
     Some((entity, "role-holder"))
 }
 
-/// `The mayor, Ana Ribeiro, said`: the name that the role describes stands beside it.
+/// `The mayor, Ana Ribeiro, said`, `Ana Ribeiro is the mayor`: the name that the role describes stands beside it.
 fn named_beside(resolver: &Resolver, mention: usize) -> Option<usize> {
-    let role: ByteSpan = resolver.mentions[mention].span;
-    let next = resolver.mentions.get(mention + 1)?;
-    let is_described = next.descriptions.iter().any(|&description| role.contains(description));
-    if is_described { resolver.of_mention[mention + 1].map(|(entity, _)| entity) } else { None }
+    let role = resolver.mentions[mention].span;
+    let is_described = |&at: &usize| {
+        let name = resolver.mentions.get(at);
+        name.is_some_and(|name| name.descriptions.iter().any(|&description| role.contains(description)))
+    };
+    let name = [mention + 1, mention.wrapping_sub(1)].into_iter().find(is_described)?;
+    resolver.of_mention[name].map(|(entity, _)| entity)
 }

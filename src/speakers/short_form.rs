@@ -27,7 +27,7 @@ pub(super) fn resolve_name(resolver: &mut Resolver, mention: usize) -> Option<(u
     let kind = if found.kind == MentionKind::Organization { SpeakerKind::Organization } else { SpeakerKind::Person };
     let entity = resolver.new_entity(mention, kind);
     resolver.entities[entity].is_weak = found.kind == MentionKind::Other;
-    resolver.entities[entity].offer_name(found.name, words.len());
+    resolver.entities[entity].offer_name(resolver.article, found.name, words.len());
     resolver.index.by_wording.insert(wording, entity);
     if kind == SpeakerKind::Organization {
         resolver.index.add(By::Kind, form, entity);

@@ -26,7 +26,7 @@ pub(super) fn resolve(resolver: &mut Resolver, mention: usize) -> Option<(usize,
         let entity = resolver.new_entity(mention, SpeakerKind::Person);
         resolver.index.add(By::Surname, surname, entity);
         let known = &mut resolver.entities[entity];
-        known.offer_name(found.name, 1);
+        known.offer_name(resolver.article, found.name, 1);
         known.is_weak = found.gender.is_none() && found.descriptions.is_empty();
         super::role_holder::learn(resolver, mention, entity);
         return Some((entity, "surname"));

@@ -1,7 +1,7 @@
 //! `a senior official` is somebody new.
 
 use super::Resolver;
-use crate::mentions::MentionKind;
+use crate::mentions::{Mention, MentionKind};
 use crate::model::{MentionForm, SpeakerKind};
 
 /// Makes a speaker of what nothing else has resolved.
@@ -13,6 +13,8 @@ pub(super) fn resolve(resolver: &mut Resolver, mention: usize) -> Option<(usize,
     let kind = match found.kind {
         MentionKind::Person => SpeakerKind::Unnamed,
         MentionKind::Organization => SpeakerKind::Organization,
+        // “two people familiar with the matter” are sources who are not named, “villagers” are a group.
+        MentionKind::Group if is_counted(resolver, found) => SpeakerKind::Unnamed,
         MentionKind::Group => SpeakerKind::Group,
         MentionKind::Document => SpeakerKind::Document,
         MentionKind::Other => SpeakerKind::Unnamed,
@@ -23,4 +25,9 @@ pub(super) fn resolve(resolver: &mut Resolver, mention: usize) -> Option<(usize,
     resolver.index.by_wording.insert(wording, entity);
     resolver.index.by_noun.insert((form, found.is_plural), entity);
     Some((entity, "unnamed"))
+}
+
+fn is_counted(resolver: &Resolver, found: &Mention) -> bool {
+    let first = resolver.article.tokens.lower(found.tokens.start);
+    found.tokens.len() > 1 && matches!(first, "two" | "three" | "four" | "five" | "six")
 }
