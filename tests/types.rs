@@ -2,6 +2,7 @@
 //! with none of the optional ones exactly those without a question mark, and every enum has the values of its union.
 
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 use serde::Serialize;
 use serde_json::Value;

@@ -1,6 +1,7 @@
 //! The binding as JavaScript sees it; the same file runs in Node and in Chromium.
 
 #![cfg(target_arch = "wasm32")]
+#![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 use js_sys::{Array, Error, Function, JSON, JsString, Object, Reflect};
 use wasm_bindgen::prelude::*;

@@ -86,3 +86,24 @@ fn agree(name: &str, version: &str, other_file: &str, other: Option<&str>) -> Re
         "wasm-pack.toml names {name} {version}, {other_file} {other}; they must be the same to the digit, so change one."
     ))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_manifest_agrees_with_cargo_and_npm() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        let manifest = Manifest::read(&root).expect("wasm-pack.toml, Cargo.toml and tests/package.json agree");
+        assert!(manifest.wasm_opt.flags.iter().all(|flag| flag != "--all-features"));
+    }
+
+    #[test]
+    fn versions_that_differ_are_said_with_both_files() {
+        assert_eq!(agree("esbuild", "1.2.3", "tests/package.json", Some("1.2.3")), Ok(()));
+        assert_eq!(agree("wasm-bindgen-cli", "0.2.130", "Cargo.toml", Some("=0.2.130")), Ok(()));
+        let failure = agree("wasm-bindgen-cli", "0.2.130", "Cargo.toml", Some("=0.2.129")).expect_err("they differ");
+        assert!(failure.starts_with("wasm-pack.toml names wasm-bindgen-cli 0.2.130, Cargo.toml 0.2.129"), "{failure}");
+        assert!(agree("esbuild", "1.2.3", "tests/package.json", None).is_err());
+    }
+}

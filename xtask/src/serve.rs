@@ -133,7 +133,7 @@ mod tests {
 
     /// Serves a folder with a page and an engine, beside a file that no request may reach.
     fn start(name: &str) -> SocketAddr {
-        let outside = std::env::temp_dir().join(format!("xtask-serve-{name}-{}", std::process::id()));
+        let outside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/xtask-tests").join(name);
         let site: PathBuf = outside.join("site");
         fs::create_dir_all(site.join("wasm")).expect("a folder for the test");
         for (file, content) in [("site/index.html", "<p>page"), ("site/wasm/a.wasm", "\0asm"), ("secret.txt", "secret")]

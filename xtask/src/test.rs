@@ -16,7 +16,7 @@ const SECONDS_IN_BROWSER: &str = "120";
 pub fn test(root: &Path) -> Result {
     let browsers = find_browsers()?;
     let all = Tests { root, browsers, built: build(root)? };
-    let steps: [(&str, &dyn Fn() -> Result); 10] = [
+    let steps: [(&str, &dyn Fn() -> Result); 11] = [
         ("format", &|| all.cargo(&["fmt", "--all", "--check"])),
         ("lints, native", &|| {
             all.cargo(&["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"])
@@ -37,11 +37,12 @@ pub fn test(root: &Path) -> Result {
         }),
         ("documentation", &|| all.documentation()),
         ("types of the scripts", &|| all.types()),
-        ("native tests", &|| all.cargo(&["test", "--quiet", "--workspace"])),
+        ("native tests", &|| all.cargo(&["test", "--quiet", "--workspace", "--no-fail-fast"])),
         ("wasm tests in Node", &|| all.wasm_in_node()),
         ("wasm tests in Chromium", &|| all.wasm_in_chromium()),
         ("the same reports natively and in Node", &|| analyze::compare_engines(root, &all.built.package)),
         ("the package as npm installs it", &|| all.package()),
+        ("page and element in Chromium and Firefox", &|| all.browsers()),
     ];
     let mut failures = Vec::new();
     for (name, step) in &steps {
@@ -110,5 +111,12 @@ impl Tests<'_> {
         let mut node = Command::new("node");
         node.args(["--test", "tests/package.test.mjs"]).env("WHOSAID_PACKAGE", &self.built.package);
         run(node.current_dir(self.root), "mend the tests above.")
+    }
+
+    fn browsers(&self) -> Result {
+        let mut node = Command::new("node");
+        node.arg("tests/browser/run.mjs").arg(&self.built.site).current_dir(self.root);
+        node.env("CHROME", &self.browsers.chromium).env("FIREFOX", &self.browsers.firefox);
+        run(&mut node, "mend the tests above.")
     }
 }

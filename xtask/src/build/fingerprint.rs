@@ -46,3 +46,28 @@ impl Fingerprint {
             .map_err(|error| format!("{} cannot be written: {error}", self.stamp.display()))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_changed_input_or_an_unfinished_run_is_noticed() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/xtask-tests/fingerprint");
+        crate::folder::make_empty(&root).expect("a folder for the test");
+        let write = |name: &str, content: &str| crate::folder::write(&root.join(name), content).expect("a file");
+        let inputs = ["src", "absent.toml"];
+        let look = || Fingerprint::of(&root, inputs.map(Path::new), root.join("stamp")).expect("readable inputs");
+        write("src/a.rs", "one");
+        assert!(!look().is_current());
+        look().keep().expect("a stamp");
+        assert!(look().is_current());
+        for (name, content) in [("src/a.rs", "two"), ("src/b.rs", ""), ("absent.toml", "there")] {
+            write(name, content);
+            assert!(!look().is_current(), "{name}");
+            look().keep().expect("a stamp");
+        }
+        look().forget();
+        assert!(!look().is_current());
+    }
+}
