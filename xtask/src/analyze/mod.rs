@@ -53,7 +53,8 @@ pub fn compare_engines(root: &Path, package: &Path) -> Result {
     let (input, native, node) = (folder.join("in.jsonl"), folder.join("native.jsonl"), folder.join("node.jsonl"));
     let mut lines = folder::read(&root.join("tests/data/lines.jsonl"))?;
     for article in folder::files_in(&root.join("seeds/articles"))? {
-        let line = serde_json::json!({ "id": article.file_name(), "text": folder::read(&article)? });
+        let name = article.file_name().unwrap_or_default().to_string_lossy();
+        let line = serde_json::json!({ "id": name, "text": folder::read(&article)? });
         lines.push_str(&format!("{line}\n"));
     }
     // A last line without its end is a line.

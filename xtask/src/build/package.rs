@@ -10,7 +10,6 @@ use crate::process::run;
 use crate::setup::Tools;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 /// What npm takes from every package without being told.
 const ALWAYS: [&str; 3] = ["README.md", "LICENSE-MIT", "LICENSE-APACHE"];
@@ -59,8 +58,8 @@ fn strings(value: &Value) -> Vec<String> {
 /// Returns the scripts with every module that they import, by esbuild's account.
 fn modules(root: &Path, tools: &Tools, sources: &Path, scripts: &[&str]) -> Result<Vec<String>> {
     let account = root.join("target/package-modules.json");
-    let mut esbuild = Command::new("node");
-    esbuild.arg(tools.node_modules.join("esbuild/bin/esbuild")).args(scripts).current_dir(sources);
+    let mut esbuild = tools.esbuild();
+    esbuild.args(scripts).current_dir(sources);
     esbuild.args(["--bundle", "--splitting", "--format=esm", "--external:node:*", "--log-level=warning"]);
     // Only the account is wanted; what is bundled for it is not.
     esbuild.arg(format!("--outdir={}", root.join("target/package-bundled").display()));
@@ -78,10 +77,9 @@ fn modules(root: &Path, tools: &Tools, sources: &Path, scripts: &[&str]) -> Resu
 fn declare_types(root: &Path, tools: &Tools) -> Result<PathBuf> {
     let types = root.join("target/types");
     folder::make_empty(&types)?;
-    let mut tsc = Command::new("node");
-    tsc.arg(tools.node_modules.join("typescript/bin/tsc")).arg("--project").arg(root.join("tests/tsconfig.json"));
-    tsc.args(["--noCheck", "--noEmit", "false", "--declaration", "--emitDeclarationOnly"]);
-    tsc.arg("--rootDir").arg(root.join("www")).arg("--outDir").arg(&types);
+    let mut tsc = tools.tsc();
+    tsc.args(["--noCheck", "--noEmit", "false", "--declaration", "--emitDeclarationOnly", "--rootDir", "www"]);
+    tsc.arg("--outDir").arg(&types);
     run(&mut tsc, "mend what tsc says above.")?;
     Ok(types)
 }

@@ -9,7 +9,6 @@ use crate::folder::{self, files_in};
 use crate::process::run;
 use crate::setup::Tools;
 use std::path::Path;
-use std::process::Command;
 
 /// The files that something loads by their address: the page's, the element's, the worker's.
 const ENTRIES: [&str; 5] = ["app.js", "styles.css", "who-said.js", "who-said.css", "worker.js"];
@@ -32,8 +31,8 @@ pub fn assemble(root: &Path, tools: &Tools, sources: &Path, site: &Path) -> Resu
 }
 
 fn bundle(sources: &Path, site: &Path, tools: &Tools) -> Result {
-    let mut esbuild = Command::new("node");
-    esbuild.arg(tools.node_modules.join("esbuild/bin/esbuild")).args(ENTRIES.map(|name| sources.join(name)));
+    let mut esbuild = tools.esbuild();
+    esbuild.args(ENTRIES.map(|name| sources.join(name)));
     esbuild.args(["--bundle", "--splitting", "--minify", "--format=esm", "--legal-comments=none", BROWSERS]);
     esbuild.arg("--log-level=warning").arg(format!("--outdir={}", site.display()));
     run(&mut esbuild, "mend what esbuild says above.")

@@ -8,11 +8,9 @@ use super::fingerprint::Fingerprint;
 use crate::Result;
 use crate::folder;
 use crate::manifest::Manifest;
-use crate::process::{path_with, run, say};
+use crate::process::{run, say};
 use crate::setup::{Tools, node_script};
-use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 /// What decides how the file comes out.
 const INPUTS: [&str; 9] = [
@@ -36,12 +34,12 @@ pub fn build(root: &Path, manifest: &Manifest, tools: &Tools) -> Result<PathBuf>
     }
     folder::make_empty(&folder)?;
     let plain = root.join("target/wasm-pack");
-    compile(root, &plain, tools)?;
+    compile(&plain, tools)?;
     for name in ["whosaid.js", "whosaid.d.ts"] {
         folder::copy(&plain.join(name), &folder.join(name))?;
     }
     let optimized = folder.join("whosaid_bg.wasm");
-    optimize(root, manifest, tools, &plain.join("whosaid_bg.wasm"), &optimized)?;
+    optimize(manifest, tools, &plain.join("whosaid_bg.wasm"), &optimized)?;
     run(
         node_script(root, "smoke.mjs").arg(&folder),
         "the optimized file does not work: check the versions and flags in wasm-pack.toml.",
@@ -50,23 +48,17 @@ pub fn build(root: &Path, manifest: &Manifest, tools: &Tools) -> Result<PathBuf>
     Ok(folder)
 }
 
-fn compile(root: &Path, out: &Path, tools: &Tools) -> Result {
+fn compile(out: &Path, tools: &Tools) -> Result {
     say("compiling to wasm");
-    let mut wasm_pack = Command::new(tools.cargo_bin.join("wasm-pack"));
-    wasm_pack.args(["--log-level", "error", "build", "--target", "web", "--no-opt", "--no-pack", "--no-gitignore"]);
-    wasm_pack.args(["--mode", "no-install", "--out-name", "whosaid", "--out-dir"]).arg(out).current_dir(root);
-    wasm_pack.args(["--", "--quiet", "--locked"]);
-    // With wasm-bindgen on the PATH nothing has to be fetched; the cache keeps wasm-pack out of the home folder.
-    wasm_pack.env("PATH", path_with(&tools.cargo_bin)?).env("WASM_PACK_CACHE", root.join("target/tools/cache"));
+    let mut wasm_pack = tools.wasm_pack()?;
+    wasm_pack.args(["build", "--target", "web", "--no-opt", "--no-pack", "--no-gitignore", "--mode", "no-install"]);
+    wasm_pack.args(["--out-name", "whosaid", "--out-dir"]).arg(out).args(["--", "--quiet", "--locked"]);
     run(&mut wasm_pack, "mend what the compiler says above.")
 }
 
-fn optimize(root: &Path, manifest: &Manifest, tools: &Tools, plain: &Path, optimized: &Path) -> Result {
+fn optimize(manifest: &Manifest, tools: &Tools, plain: &Path, optimized: &Path) -> Result {
     say(&format!("optimizing with wasm-opt {}", manifest.tools.binaryen));
-    let mut wasm_opt = Command::new("node");
-    wasm_opt.arg(tools.node_modules.join("binaryen/bin/wasm-opt")).current_dir(root);
+    let mut wasm_opt = tools.wasm_opt();
     wasm_opt.args(&manifest.wasm_opt.flags).arg(plain).arg("-o").arg(optimized);
-    run(&mut wasm_opt, "check `flags` under [wasm-opt] in wasm-pack.toml.")?;
-    let is_there = fs::metadata(optimized).is_ok_and(|file| file.len() > 0);
-    if is_there { Ok(()) } else { Err(format!("wasm-opt wrote no {}.", optimized.display())) }
+    run(&mut wasm_opt, "check `flags` under [wasm-opt] in wasm-pack.toml.")
 }
