@@ -99,6 +99,8 @@ export class WhoSaidElement extends /** @type {typeof HTMLElement} */ (globalThi
   /** Attributes that changed since the last update. @type {Set<string>} */
   #changed = new Set();
   #isStarted = false;
+  /** Length of the text of the last request. */
+  #length = 0;
   #root = this.attachShadow({ mode: "open" });
   #fallback = document.createElement("slot");
   /** @type {Display | undefined} */
@@ -265,10 +267,10 @@ export class WhoSaidElement extends /** @type {typeof HTMLElement} */ (globalThi
     this.#running?.abort(new DOMException("a later call took over", "AbortError"));
     const running = (this.#running = new AbortController());
     signal?.addEventListener("abort", () => running.abort(signal.reason), { once: true });
-    let length = 0;
+    this.#length = 0;
     try {
       const source = this.#given ?? this.#source.read().text;
-      length = source.length;
+      this.#length = source.length;
       const [report, display] = await Promise.all([this.#request(source, running.signal), this.#loadDisplay()]);
       running.signal.throwIfAborted();
       this.#accept(source, report, display);
@@ -276,7 +278,7 @@ export class WhoSaidElement extends /** @type {typeof HTMLElement} */ (globalThi
     } catch (error) {
       if (this.#running === running) {
         if (running.signal.aborted) this.#settle();
-        else this.#fail(error, length);
+        else this.#fail(error);
       }
       throw error;
     } finally {
@@ -358,7 +360,7 @@ export class WhoSaidElement extends /** @type {typeof HTMLElement} */ (globalThi
           select: (id) => this.#tellSelected(id),
           countFrom: (day) => (this.documentDate = day),
           cancel: () => this.#running?.abort(new DOMException("canceled", "AbortError")),
-          retry: () => this.#analyzeQuietly(),
+          retry: () => this.#retry(),
           exportJson: () => this.#exportJson(),
           reveal: (span) => this.#marks?.reveal(span),
         }),
@@ -375,7 +377,7 @@ export class WhoSaidElement extends /** @type {typeof HTMLElement} */ (globalThi
       if (this.#status === "loading") this.#settle();
     } catch (error) {
       // A request that is waiting for the engine tells it itself.
-      if (!this.#running) this.#fail(error, 0);
+      if (!this.#running) this.#fail(error);
     }
   }
 
@@ -412,11 +414,8 @@ export class WhoSaidElement extends /** @type {typeof HTMLElement} */ (globalThi
     }
   }
 
-  /**
-   * @param {unknown} error
-   * @param {number} length of the text that was to be read
-   */
-  #fail(error, length) {
+  /** @param {unknown} error */
+  #fail(error) {
     const { code, message } = error instanceof EngineError ? error : new EngineError("unknown", String(error));
     if (code === "unknown") reportError(error);
     this.#report = null;
@@ -425,7 +424,7 @@ export class WhoSaidElement extends /** @type {typeof HTMLElement} */ (globalThi
     this.#fallback.hidden = false;
     this.#setStatus("error");
     this.dispatchEvent(new WhoSaidErrorEvent(code, message, false));
-    const limit = this.maxChars;
+    const [length, limit] = [this.#length, this.maxChars];
     this.#loadDisplay().then((display) => {
       if (this.#status === "error") display.showFailure({ code, message, length, limit });
     }, reportError);
@@ -470,6 +469,12 @@ export class WhoSaidElement extends /** @type {typeof HTMLElement} */ (globalThi
     this.analyze().catch(() => {});
   }
 
+  #retry() {
+    if (this.#length) return this.#analyzeQuietly();
+    this.#preload();
+    this.#analyzePage();
+  }
+
   /** Reads the page, unless a text was given or nothing has changed. */
   #analyzePage() {
     if (this.#given !== undefined) return;
@@ -479,7 +484,7 @@ export class WhoSaidElement extends /** @type {typeof HTMLElement} */ (globalThi
       if (text !== this.#text) this.#analyzeQuietly();
       else if (this.#display) this.#markInPlace(this.#display);
     } catch (error) {
-      this.#fail(error, 0);
+      this.#fail(error);
     }
   }
 
