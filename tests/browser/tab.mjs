@@ -24,8 +24,9 @@ export class Tab {
     page.on("request", (request) => this.requests.push(request.url()));
   }
 
-  /** Firefox calls a violation of the policy an error, Chromium writes it to the console. */
+  /** Firefox calls a violation of the policy an error, Chromium writes it to the console; its own icon is not ours. */
   #sort(list, words) {
+    if (words.includes("/favicon.ico")) return;
     (/Content[- ]Security[- ]Policy/i.test(words) ? this.violations : list).push(words);
   }
 

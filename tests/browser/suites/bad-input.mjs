@@ -108,7 +108,7 @@ export function badInput(scenario) {
     const html = ({ origin }) => `<!doctype html><title>Host</title><meta property="article:published_time" content="${"&lt;img src=x onerror=canary()>"}">
       <script type="module" src="${origin}/who-said.js"></script><who-said></who-said>`;
     const { tab } = await openHost(html, { prepare: always(answering(report)), before: setCanary });
-    await tab.until("the element is there", () => customElements.get("who-said"));
+    await tab.until("the element is there", () => customElements.get("who-said") !== undefined);
     await tab.run((text) => void document.querySelector("who-said").analyze(text), text);
     await tab.reached("ready");
     await openEverything(tab);

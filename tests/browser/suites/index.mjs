@@ -1,4 +1,6 @@
 import { badInput } from "./bad-input.mjs";
+import { elementPolicies } from "./element-policies.mjs";
+import { element } from "./element.mjs";
 import { givenArticle } from "./given-article.mjs";
 import { keyboard } from "./keyboard.mjs";
 import { mouse } from "./mouse.mjs";
@@ -15,4 +17,6 @@ export const suites = {
   states,
   "bad input": badInput,
   privacy,
+  "the element": element,
+  "policies of hosts": elementPolicies,
 };
