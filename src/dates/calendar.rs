@@ -174,6 +174,16 @@ pub(super) fn numbered_week(year: i32, week: u8) -> Option<Date> {
     Date::from_iso_week_date(year, week, Weekday::Monday).ok()
 }
 
+/// Returns the n-th of a weekday in a month, counted from its end where `n` is negative.
+pub(super) fn nth_weekday(year: i32, month: u8, number: u8, n: i8) -> Option<Date> {
+    if n < 0 {
+        let last = add_days(Period::Month(year, month).end()?, -1)?;
+        return add_days(last, -i64::from((weekday(last) + 7 - number) % 7) + (i64::from(n) + 1) * 7);
+    }
+    let first = new_date(year, month, 1)?;
+    add_days(first, i64::from((number + 7 - weekday(first)) % 7) + (i64::from(n) - 1) * 7)
+}
+
 /// Returns Easter Sunday of the Gregorian calendar.
 ///
 /// # Method

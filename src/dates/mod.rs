@@ -11,6 +11,7 @@ mod document_date;
 mod expression;
 mod forms;
 mod resolve;
+mod values;
 
 use crate::article::Article;
 use crate::model::{DateBasis, DateModifier, DateType, DocumentDateBasis};

@@ -4,13 +4,12 @@
 //! `Tuesday` in an article of 2021-04-15 is 2021-04-13, guessed, counted from the document; without a document date it
 //! is `XXXX-WXX-2`, unresolved.
 
-use super::calendar::{Period, add_days, add_months, easter, monday, new_date, numbered_week, season_code, weekday};
-use super::expression::{
-    Counted, Cyclic, Expression, Fields, Length, Meaning, Point, Recurrence, Reference, TimeOfDay, Which,
-};
+use super::calendar::{Period, add_days, add_months, easter, monday, new_date, nth_weekday, numbered_week, weekday};
+use super::expression::{Counted, Cyclic, Expression, Fields, Length, Meaning, Point, Reference, TimeOfDay, Which};
+use super::values::{length_value, set_value, time_value, unknown_value};
 use super::{Anchor, DateMention};
 use crate::article::Article;
-use crate::lexicon::{DateUnit, DayPart, HolidayRule, holidays};
+use crate::lexicon::{DateUnit, HolidayRule, holidays};
 use crate::model::{DateBasis, DateType};
 use crate::{DateOrder, DocumentTime, Prefer};
 use time::Date;
@@ -589,135 +588,11 @@ fn holiday(index: usize, year: i32) -> Option<Date> {
     }
 }
 
-/// Returns the n-th of a weekday in a month, counted from its end where `n` is negative.
-fn nth_weekday(year: i32, month: u8, number: u8, n: i8) -> Option<Date> {
-    if n < 0 {
-        let last = add_days(Period::Month(year, month).end()?, -1)?;
-        return add_days(last, -i64::from((weekday(last) + 7 - number) % 7) + (i64::from(n) + 1) * 7);
-    }
-    let first = new_date(year, month, 1)?;
-    add_days(first, i64::from((number + 7 - weekday(first)) % 7) + (i64::from(n) - 1) * 7)
-}
-
-/// Returns the value of a point whose place cannot be known.
-fn unknown_value(point: &Point) -> String {
-    match point {
-        Point::Fields(fields) => {
-            let day = fields.day.map_or(String::new(), |day| format!("-{day:02}"));
-            let year = fields.year.map_or("XXXX".to_owned(), |year| format!("{year:04}"));
-            match (fields.month, fields.weekday) {
-                (Some(month), _) => format!("{year}-{month:02}{day}"),
-                (None, _) if fields.day.is_some() => format!("{year}-XX{day}"),
-                (None, Some(weekday)) => format!("XXXX-WXX-{weekday}"),
-                (None, None) => year,
-            }
-        }
-        Point::Slashed(_, _, year) => year.map_or("XXXX-XX-XX".to_owned(), |year| format!("{year:04}-XX-XX")),
-        Point::Counted { unit, .. } | Point::Beside { unit, .. } => unknown_unit(*unit).to_owned(),
-        Point::Cyclic(cyclic, _) => cyclic_value(*cyclic),
-        Point::Nth { of: Counted::Weekday(_), .. } => "XXXX-XX-XX".to_owned(),
-        Point::Nth { of: Counted::Unit(unit), .. } => unknown_unit(*unit).to_owned(),
-        Point::NumberedWeek(week, _) => format!("XXXX-W{week:02}"),
-        Point::Decade { year, .. } => format!("XX{}", year.rem_euclid(100) / 10),
-        Point::Century(year) => Period::Century(*year).value(),
-        Point::Fiscal(..) => "FYXXXX".to_owned(),
-    }
-}
-
-fn unknown_unit(unit: DateUnit) -> &'static str {
-    match unit {
-        DateUnit::Second | DateUnit::Minute | DateUnit::Hour | DateUnit::Night | DateUnit::Day => "XXXX-XX-XX",
-        DateUnit::Weekend => "XXXX-WXX-WE",
-        DateUnit::Week | DateUnit::Fortnight => "XXXX-WXX",
-        DateUnit::Month => "XXXX-XX",
-        DateUnit::Quarter => "XXXX-QX",
-        DateUnit::Year => "XXXX",
-        DateUnit::Decade => "XXX",
-        DateUnit::Century => "XX",
-    }
-}
-
-/// Returns what comes again, without its year: `XXXX-WXX-1`, `XXXX-04`, `XXXX-12-25`.
-fn cyclic_value(cyclic: Cyclic) -> String {
-    match cyclic {
-        Cyclic::Weekday(weekday) => format!("XXXX-WXX-{weekday}"),
-        Cyclic::Weekend => "XXXX-WXX-WE".to_owned(),
-        Cyclic::Month(month) => format!("XXXX-{month:02}"),
-        Cyclic::Season(season) => format!("XXXX-{}", season_code(season)),
-        Cyclic::Quarter(quarter) => format!("XXXX-Q{quarter}"),
-        Cyclic::Half(half) => format!("XXXX-H{half}"),
-        Cyclic::Holiday(index) => match holidays().get(index).map(|holiday| holiday.rule) {
-            Some(HolidayRule::Fixed(month, day)) => format!("XXXX-{month:02}-{day:02}"),
-            Some(HolidayRule::Nth { month, .. }) => format!("XXXX-{month:02}-XX"),
-            _ => "XXXX-XX-XX".to_owned(),
-        },
-    }
-}
-
-fn time_value(time: TimeOfDay) -> String {
-    match time {
-        TimeOfDay::Clock { hour, minute, .. } => format!("T{hour:02}:{minute:02}"),
-        TimeOfDay::Counted(..) => "TXX:XX".to_owned(),
-        TimeOfDay::Part(part) => match part {
-            DayPart::Morning => "TMO",
-            DayPart::Noon => "T12:00",
-            DayPart::Afternoon => "TAF",
-            DayPart::Evening => "TEV",
-            DayPart::Night => "TNI",
-            DayPart::Midnight => "T24:00",
-        }
-        .to_owned(),
-    }
-}
-
 fn following_minute(located: &Located, time: TimeOfDay) -> Option<String> {
     let (TimeOfDay::Clock { hour, minute, .. }, Period::Day(day)) = (time, located.period) else { return None };
     let total = i64::from(hour) * 60 + i64::from(minute) + 1;
     let day = add_days(day, total / 1440)?;
     Some(format!("{day}T{:02}:{:02}", total % 1440 / 60, total % 60))
-}
-
-/// Returns the value of a length: `P3D`, `PT16H`, `P2.5Y`, `PXW`, `PT5H30M`.
-fn length_value(length: &Length) -> String {
-    let amount = |hundredths: Option<i64>, factor: i64| match hundredths {
-        None => "X".to_owned(),
-        Some(n) if n * factor % 100 == 0 => (n * factor / 100).to_string(),
-        Some(n) => {
-            let text = format!("{}.{:02}", n * factor / 100, n * factor % 100);
-            text.trim_end_matches('0').to_owned()
-        }
-    };
-    let one = |hundredths: Option<i64>, unit: DateUnit| match unit {
-        DateUnit::Second => format!("T{}S", amount(hundredths, 1)),
-        DateUnit::Minute => format!("T{}M", amount(hundredths, 1)),
-        DateUnit::Hour => format!("T{}H", amount(hundredths, 1)),
-        DateUnit::Night => format!("{}NI", amount(hundredths, 1)),
-        DateUnit::Day => format!("{}D", amount(hundredths, 1)),
-        DateUnit::Weekend => format!("{}WE", amount(hundredths, 1)),
-        DateUnit::Week => format!("{}W", amount(hundredths, 1)),
-        DateUnit::Fortnight => format!("{}W", amount(hundredths, 2)),
-        DateUnit::Month => format!("{}M", amount(hundredths, 1)),
-        DateUnit::Quarter => format!("{}M", amount(hundredths, 3)),
-        DateUnit::Year => format!("{}Y", amount(hundredths, 1)),
-        DateUnit::Decade => format!("{}Y", amount(hundredths, 10)),
-        DateUnit::Century => format!("{}Y", amount(hundredths, 100)),
-    };
-    let mut value = format!("P{}", one(length.hundredths, length.unit));
-    if let Some((count, unit)) = length.rest {
-        let rest = one(Some(i64::from(count) * 100), unit);
-        value.push_str(if value.contains('T') { rest.trim_start_matches('T') } else { &rest });
-    }
-    value
-}
-
-fn set_value(recurrence: &Recurrence) -> String {
-    match recurrence {
-        Recurrence::Every(length) => length_value(length),
-        Recurrence::Each(cyclic, time) => {
-            format!("{}{}", cyclic_value(*cyclic), time.map_or(String::new(), time_value))
-        }
-        Recurrence::Time(time) => format!("XXXX-XX-XX{}", time_value(*time)),
-    }
 }
 
 /// Gives a range its value, bounds and parts.

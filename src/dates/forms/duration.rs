@@ -154,7 +154,10 @@ pub(super) fn read_plural(cursor: &Cursor, at: usize) -> Option<Found> {
         cursor.lower(start + 1),
         "before" | "after" | "since" | "later" | "earlier" | "leading" | "following"
     );
-    if !is_led || is_age(cursor, start + 1) || (start > at && names_something(cursor, start)) {
+    if !is_led
+        || is_age(cursor, start + 1)
+        || ((start > at || cursor.before(at) == "the") && names_something(cursor, start))
+    {
         return None;
     }
     found_with(start + 1, Meaning::Duration { length: Length { hundredths: None, unit, rest: None }, side: None }, None)

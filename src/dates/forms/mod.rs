@@ -16,6 +16,7 @@ mod numeric;
 mod ranges;
 mod relative;
 mod set;
+mod short_ends;
 mod vague;
 mod weekday;
 mod year;

@@ -3,6 +3,7 @@
 use super::cursor::Cursor;
 use super::numbers::{read_month_day, read_year};
 use super::{Found, found};
+use crate::dates::calendar::new_date;
 use crate::dates::expression::{Cyclic, Fields, Meaning, Point, Which};
 use crate::lexicon::{Classes, DateKinds};
 
@@ -10,7 +11,7 @@ use crate::lexicon::{Classes, DateKinds};
 pub(super) fn read(cursor: &Cursor, at: usize) -> Option<Found> {
     let (weekday, start) = read_weekday(cursor, at);
     let day = read_month_first(cursor, start).or_else(|| read_day_first(cursor, start));
-    let Some((fields, end)) = day else {
+    let Some((fields, end)) = day.filter(|(fields, _)| exists(fields)) else {
         return if weekday.is_none() { read_month(cursor, at) } else { None };
     };
     let (year, end) = match read_year_behind(cursor, end) {
@@ -18,6 +19,12 @@ pub(super) fn read(cursor: &Cursor, at: usize) -> Option<Found> {
         read => read,
     };
     found(end, Meaning::Date(Point::Fields(Fields { year, weekday, ..fields })))
+}
+
+/// Tells whether the month has the day in any year.
+fn exists(fields: &Fields) -> bool {
+    const LEAP_YEAR: i32 = 2000;
+    fields.month.zip(fields.day).is_some_and(|(month, day)| new_date(LEAP_YEAR, month, day).is_some())
 }
 
 /// Reads the weekday before a day: `Tuesday, `, `Tues. `.
@@ -157,9 +164,11 @@ fn is_month(cursor: &Cursor, at: usize) -> bool {
     if word.is(DateKinds::DOUBTFUL) {
         return is_doubtful_month(cursor, at, is_firmly_led, is_led);
     }
-    if word.is(DateKinds::NAME) && !is_led {
-        // April Ryan, Ms. June, August Wilson: a name beside a name.
-        return !cursor.is_capitalized(at + 1) && !(at > cursor.start && cursor.is_capitalized(at - 1));
+    if word.is(DateKinds::NAME) && !is_firmly_led {
+        // April Ryan, Ms. June, August Wilson: a name beside a name or a title.
+        let is_titled = (1..=2).any(|back| at >= back && cursor.has_class(at - back, Classes::TITLE));
+        let is_behind_name = at > cursor.start && cursor.is_capitalized(at - 1);
+        return !(cursor.is_capitalized(at + 1) || is_behind_name || is_titled);
     }
     true
 }
