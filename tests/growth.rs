@@ -6,7 +6,7 @@ use std::time::Duration;
 use whosaid::{Options, analyze};
 
 /// What is repeated, under its name.
-const HOSTILE: [(&str, &str); 22] = [
+const HOSTILE: [(&str, &str); 23] = [
     ("straight marks", "\""),
     ("single marks", "'"),
     ("doubled single marks", "''"),
@@ -27,6 +27,7 @@ const HOSTILE: [(&str, &str); 22] = [
     ("names in a row", "Lise Dahl, Haru Ito, "),
     ("digits and dashes", "2021-04-"),
     ("date words", "April 13 last Friday from 2001 to "),
+    ("dates within dates", "the first of the day before "),
     ("short lines", "Dahl: a\n"),
     ("re-opened paragraphs", "“It floods.\n\n"),
 ];

@@ -159,6 +159,22 @@ pub(super) fn add_months(day: Date, n: i32) -> Option<Date> {
     new_date(year, month, day.day().min(last))
 }
 
+/// Returns the day `n` units away.
+pub(super) fn days_away(day: Date, unit: DateUnit, n: i32) -> Option<Date> {
+    let days = |factor: i64| add_days(day, i64::from(n) * factor);
+    match unit {
+        DateUnit::Second | DateUnit::Minute | DateUnit::Hour => None,
+        DateUnit::Day | DateUnit::Night => days(1),
+        DateUnit::Week | DateUnit::Weekend => days(7),
+        DateUnit::Fortnight => days(14),
+        DateUnit::Month => add_months(day, n),
+        DateUnit::Quarter => add_months(day, n.checked_mul(3)?),
+        DateUnit::Year => add_months(day, n.checked_mul(12)?),
+        DateUnit::Decade => add_months(day, n.checked_mul(120)?),
+        DateUnit::Century => add_months(day, n.checked_mul(1200)?),
+    }
+}
+
 /// Returns the number of the weekday, 1 for Monday to 7.
 pub(super) fn weekday(day: Date) -> u8 {
     day.weekday().number_from_monday()

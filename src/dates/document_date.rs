@@ -1,7 +1,8 @@
 //! The day that relative dates are counted from: option, header, dateline or text.
 
 use super::expression::{Expression, Fields, Meaning, Point};
-use super::resolve::{Context, resolve};
+use super::locate::Context;
+use super::resolve::resolve;
 use crate::article::Article;
 use crate::model::DocumentDateBasis;
 use crate::text::ByteSpan;

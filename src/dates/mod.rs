@@ -10,6 +10,7 @@ mod calendar;
 mod document_date;
 mod expression;
 mod forms;
+mod locate;
 mod resolve;
 mod values;
 
@@ -83,7 +84,7 @@ pub(crate) fn find_dates(article: &Article, options: &Options) -> Dates {
     let expressions = forms::recognize(article);
     let order = options.date_order.or_else(|| infer_order(&expressions));
     let document_date = document_date::find_document_date(article, options, &expressions, order);
-    let context = resolve::Context { document: document_date.map(|(date, _)| date), order, prefer: options.prefer };
+    let context = locate::Context { document: document_date.map(|(date, _)| date), order, prefer: options.prefer };
     Dates { document_date, list: resolve::resolve(article, &expressions, context) }
 }
 
@@ -94,4 +95,72 @@ fn infer_order(expressions: &[Expression]) -> Option<DateOrder> {
         Meaning::Date(Point::Slashed(_, second, _)) if second > 12 => Some(DateOrder::MonthDay),
         _ => None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn find(source: &str, document_date: Option<&str>) -> Dates {
+        let mut options = Options::default();
+        if let Some(date) = document_date {
+            options.set("documentDate", date).expect("a date");
+        }
+        find_dates(&Article::read(source), &options)
+    }
+
+    fn check_document_date(source: &str, expected: Option<(&str, DocumentDateBasis)>) {
+        let found = find(source, None).document_date.map(|(date, basis)| (date.to_string(), basis));
+        assert_eq!(found, expected.map(|(date, basis)| (date.to_owned(), basis)), "in {source:?}");
+    }
+
+    #[test]
+    fn the_document_date_is_given_or_read() {
+        let option = find("date 2021-04-13 The pier opened.", Some("2020-01-02")).document_date;
+        assert_eq!(
+            option.map(|(date, basis)| (date.to_string(), basis)),
+            Some(("2020-01-02".to_owned(), DocumentDateBasis::Option))
+        );
+        check_document_date("date 2021-04-13 The pier opened.", Some(("2021-04-13", DocumentDateBasis::Header)));
+        check_document_date(
+            "HOLM, April 29, 2026 (Agency) — The pier opened.",
+            Some(("2026-04-29", DocumentDateBasis::Dateline)),
+        );
+        check_document_date(
+            "The pier opened on Tuesday, April 13, 2021, in rain.",
+            Some(("2021-04-13", DocumentDateBasis::Text)),
+        );
+    }
+
+    #[test]
+    fn a_day_of_history_is_no_document_date() {
+        check_document_date("The pier burned down on June 4, 1911, and was never rebuilt.", None);
+        check_document_date("HOLM, April 29 (Agency) — The pier opened in 2014.", None);
+    }
+
+    #[test]
+    fn a_day_or_its_part_is_a_day() {
+        let days = |source| -> Vec<Option<String>> {
+            find(source, Some("2021-04-15")).list.iter().map(|date| date.day().map(|day| day.to_string())).collect()
+        };
+        assert_eq!(days("on Tuesday"), [Some("2021-04-13".to_owned())]);
+        assert_eq!(days("on Tuesday night"), [Some("2021-04-13".to_owned())]);
+        assert_eq!(days("in April 2021"), [None]);
+        assert_eq!(days("last week"), [None]);
+        assert_eq!(days("for three days"), [None]);
+    }
+
+    #[test]
+    fn dates_within_dates_have_an_end() {
+        let source = format!("On {} {} Monday.", "the first of ".repeat(5000), "the day before ".repeat(5000));
+        assert!(find(&source, None).list.len() <= 1);
+    }
+
+    #[test]
+    fn the_order_of_day_and_month_is_read_from_the_article() {
+        let values = |source| -> Vec<String> { find(source, None).list.into_iter().map(|date| date.value).collect() };
+        assert_eq!(values("04/05/2021"), ["2021-XX-XX"]);
+        assert_eq!(values("04/05/2021 and 25/12/2020"), ["2021-05-04", "2020-12-25"]);
+        assert_eq!(values("04/05/2021 and 12/25/2020"), ["2021-04-05", "2020-12-25"]);
+    }
 }

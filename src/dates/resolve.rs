@@ -4,39 +4,20 @@
 //! `Tuesday` in an article of 2021-04-15 is 2021-04-13, guessed, counted from the document; without a document date it
 //! is `XXXX-WXX-2`, unresolved.
 
-use super::calendar::{Period, add_days, add_months, easter, monday, new_date, nth_weekday, numbered_week, weekday};
-use super::expression::{Counted, Cyclic, Expression, Fields, Length, Meaning, Point, Reference, TimeOfDay, Which};
+use super::calendar::{Period, add_days, days_away, new_date};
+use super::expression::{Expression, Length, Meaning, Point, TimeOfDay, Which};
+use super::locate::{Context, Located, Locator};
 use super::values::{length_value, set_value, time_value, unknown_value};
 use super::{Anchor, DateMention};
+use crate::DocumentTime;
 use crate::article::Article;
-use crate::lexicon::{DateUnit, HolidayRule, holidays};
+use crate::lexicon::DateUnit;
 use crate::model::{DateBasis, DateType};
-use crate::{DateOrder, DocumentTime, Prefer};
 use time::Date;
-
-/// Days within which the nearest month or day of the year wins over the past one.
-///
-/// # Method
-/// Own rule, measured on 272 month-days without year in news: nearest within 100 days, else past, is right for 91 %.
-const NEAR: i32 = 100;
-
-/// Days within which a cue beside a month or day of the year points ahead.
-const FAR: i32 = 250;
-
-/// What expressions are resolved against.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Context {
-    /// What relative dates are counted from.
-    pub document: Option<DocumentTime>,
-    /// How `03/04/2021` is read.
-    pub order: Option<DateOrder>,
-    /// Where a date points that nothing else decides.
-    pub prefer: Prefer,
-}
 
 /// Gives every expression its value.
 pub(super) fn resolve(article: &Article, expressions: &[Expression], context: Context) -> Vec<DateMention> {
-    let mut resolver = Resolver { context, narrative: [None; 4], started: None };
+    let mut resolver = Resolver { locator: Locator::new(context), started: None };
     let mut list: Vec<DateMention> = Vec::with_capacity(expressions.len());
     for (index, expression) in expressions.iter().enumerate() {
         let value = resolver.value(expression, index);
@@ -79,33 +60,8 @@ impl Value {
     }
 }
 
-/// A point that was found on the calendar.
-#[derive(Clone, Debug)]
-struct Located {
-    period: Period,
-    basis: DateBasis,
-    anchor: Option<Anchor>,
-    alternative: Option<Period>,
-}
-
-impl Located {
-    fn explicit(period: Period) -> Located {
-        Located { period, basis: DateBasis::Explicit, anchor: None, alternative: None }
-    }
-
-    fn relative(period: Period, anchor: Anchor) -> Located {
-        Located { period, basis: DateBasis::Relative, anchor: Some(anchor), alternative: None }
-    }
-
-    fn guessed(period: Period, alternative: Option<Period>) -> Located {
-        Located { period, basis: DateBasis::Guessed, anchor: Some(Anchor::Document), alternative }
-    }
-}
-
 struct Resolver {
-    context: Context,
-    /// The last date of which the text spoke, by granularity: day, week, month, year.
-    narrative: [Option<(usize, Date)>; 4],
+    locator: Locator,
     /// The place of the end of the range that is being read, and the day on which the range starts.
     started: Option<(usize, Date)>,
 }
@@ -131,7 +87,7 @@ impl Resolver {
 
     /// Finds a point; the end of a range that names no year is the next one after its start: `from November to March`.
     fn locate_end(&self, point: &Point, index: usize, is_ahead: bool) -> Option<Located> {
-        let located = self.locate(point, is_ahead)?;
+        let located = self.locator.locate(point, is_ahead)?;
         let Some((_, start)) = self.started.filter(|(end, _)| *end == index) else { return Some(located) };
         let is_open = match point {
             Point::Fields(fields) => fields.year.is_none(),
@@ -142,8 +98,7 @@ impl Resolver {
             return Some(located);
         }
         let document = Some(DocumentTime { date: start, time: None });
-        let from_start =
-            Resolver { context: Context { document, ..self.context }, narrative: [None; 4], started: None };
+        let from_start = Locator::new(Context { document, ..self.locator.context });
         Some(Located { alternative: None, ..from_start.locate(point, true)? })
     }
 
@@ -156,7 +111,7 @@ impl Resolver {
         let Some((period, day)) = located.and_then(|located| Some((located.period, located.period.first()?))) else {
             return;
         };
-        self.narrative[granularity(period.unit())] = Some((index, day));
+        self.locator.remember(period, day, index);
         // A range stands before its start, its start before its end.
         if let Some((end, start @ Date::MAX)) = &mut self.started
             && *end == index + 1
@@ -180,7 +135,7 @@ impl Resolver {
     /// Returns the value of a point without a place on the calendar: `XXXX-04-13`, `XXXX-WXX-2`, `FY2016`.
     fn unlocated(&self, point: &Point) -> Value {
         if let Point::Fiscal(which, _) = point {
-            let year = match (which, self.context.document) {
+            let year = match (which, self.locator.context.document) {
                 (Which::Year(year), _) => Some((*year, DateBasis::Explicit)),
                 (Which::Relation(n), Some(document)) => {
                     Some((document.date.year() + i32::from(*n), DateBasis::Guessed))
@@ -235,15 +190,16 @@ impl Resolver {
         if !matches!(time, TimeOfDay::Clock { .. }) {
             return None;
         }
-        let document = self.context.document.map(|document| (Anchor::Document, document.date));
-        let spoken = self.narrative[0].map(|(index, day)| (Anchor::Date(index), day));
+        let document = self.locator.context.document.map(|document| (Anchor::Document, document.date));
+        let spoken = self.locator.spoken_day().map(|(index, day)| (Anchor::Date(index), day));
         let (anchor, day) = spoken.or(document)?;
         Some(Located { period: Period::Day(day), basis: DateBasis::Guessed, anchor: Some(anchor), alternative: None })
     }
 
     /// Returns the value of `two hours ago`.
     fn counted_time(&self, unit: DateUnit, n: i32) -> Value {
-        let anchored = self.context.document.and_then(|document| document.date.with_time(document.time?).into());
+        let anchored =
+            self.locator.context.document.and_then(|document| document.date.with_time(document.time?).into());
         let Some(start) = anchored else {
             return Value::new(DateType::Time, "XXXX-XX-XXTXX:XX".to_owned(), DateBasis::Unresolved);
         };
@@ -265,7 +221,9 @@ impl Resolver {
     fn duration(&self, length: &Length, side: Option<i8>) -> Value {
         let mut value = Value::new(DateType::Duration, length_value(length), DateBasis::Explicit);
         let count = length.hundredths.filter(|hundredths| hundredths % 100 == 0);
-        let (Some(side), Some(document), Some(count)) = (side, self.context.document, count) else { return value };
+        let (Some(side), Some(document), Some(count)) = (side, self.locator.context.document, count) else {
+            return value;
+        };
         let Ok(n) = i32::try_from(count / 100 * i64::from(side)) else { return value };
         let Some(other) = days_away(document.date, length.unit, n) else { return value };
         let (from, to) = if side < 0 { (other, document.date) } else { (document.date, other) };
@@ -283,308 +241,11 @@ impl Resolver {
             _ => "FUTURE_REF",
         };
         let mut value = Value::new(DateType::Date, name.to_owned(), DateBasis::Unresolved);
-        if self.context.document.is_some() {
+        if self.locator.context.document.is_some() {
             value.basis = DateBasis::Relative;
             value.anchor = Some(Anchor::Document);
         }
         value
-    }
-
-    /// Finds a point on the calendar.
-    fn locate(&self, point: &Point, is_ahead: bool) -> Option<Located> {
-        match point {
-            Point::Fields(fields) => self.fields(*fields, is_ahead),
-            Point::Slashed(first, second, year) => self.slashed(*first, *second, *year, is_ahead),
-            Point::Counted { unit, n, from } => self.counted(*unit, *n, *from),
-            Point::Cyclic(cyclic, which) => self.cyclic(*cyclic, *which, is_ahead),
-            Point::Decade { year, is_full: true } => Some(Located::explicit(Period::Decade(*year))),
-            // “the ’90s” are those nearest before the document’s date.
-            Point::Decade { year, is_full: false } => {
-                let latest = self.document()?.year().div_euclid(100) * 100 + year.rem_euclid(100);
-                let year = if latest > self.document()?.year() { latest - 100 } else { latest };
-                Some(Located::relative(Period::Decade(year), Anchor::Document))
-            }
-            Point::Century(year) => Some(Located::explicit(Period::Century(*year))),
-            Point::Fiscal(..) => None,
-            Point::NumberedWeek(week, which) => self.numbered_week(*week, *which),
-            Point::Nth { n, of, within } => self.nth(*n, *of, within),
-            Point::Beside { n, unit, from } => self.beside(*n, *unit, from, is_ahead),
-        }
-    }
-
-    fn document(&self) -> Option<Date> {
-        self.context.document.map(|document| document.date)
-    }
-
-    fn fields(&self, fields: Fields, is_ahead: bool) -> Option<Located> {
-        match fields {
-            Fields { year: Some(year), month: None, .. } => Some(Located::explicit(Period::Year(year))),
-            Fields { year: Some(year), month: Some(month), day: None, .. } => {
-                Some(Located::explicit(Period::Month(year, month)))
-            }
-            Fields { year: Some(year), month: Some(month), day: Some(day), .. } => {
-                Some(Located::explicit(Period::Day(new_date(year, month, day)?)))
-            }
-            Fields { year: None, month: Some(month), day: Some(day), weekday } => {
-                self.day_of_year(month, day, weekday, is_ahead)
-            }
-            Fields { year: None, month: None, day: Some(day), weekday } => self.day_of_month(day, weekday, is_ahead),
-            _ => None,
-        }
-    }
-
-    /// Finds the year of a month and day: the one in which the weekday fits, else the nearest.
-    fn day_of_year(&self, month: u8, day: u8, named: Option<u8>, is_ahead: bool) -> Option<Located> {
-        let document = self.document()?;
-        let year = document.year();
-        let days = |range: std::ops::RangeInclusive<i32>| range.filter_map(move |year| new_date(year, month, day));
-        if let Some(named) = named {
-            let fits = days(year - 6..=year + 6).filter(|&day| weekday(day) == named);
-            let nearest = fits.min_by_key(|&day| (distance(day, document), day > document));
-            if let Some(day) = nearest.filter(|&day| distance(day, document) < 366) {
-                return Some(Located::relative(Period::Day(day), Anchor::Document));
-            }
-        }
-        let candidates: Vec<Period> = days(year - 4..=year + 4).map(Period::Day).collect();
-        self.choose(&candidates, is_ahead)
-    }
-
-    /// Finds the month of `the 13th`: the latest on or before the document's date.
-    fn day_of_month(&self, day: u8, named: Option<u8>, is_ahead: bool) -> Option<Located> {
-        let document = self.document()?;
-        let month = Period::of(DateUnit::Month, document);
-        let candidates: Vec<Period> = (-14..=14)
-            .filter_map(|n| match month.shift(n)? {
-                Period::Month(year, month) => new_date(year, month, day),
-                _ => None,
-            })
-            .filter(|&day| named.is_none_or(|named| weekday(day) == named))
-            .map(Period::Day)
-            .collect();
-        self.around(&candidates, is_ahead)
-    }
-
-    /// Chooses among the same day, month or season of several years.
-    fn choose(&self, candidates: &[Period], is_ahead: bool) -> Option<Located> {
-        let document = self.document()?;
-        let around = self.around(candidates, is_ahead)?;
-        if self.context.prefer == Prefer::Future {
-            return Some(around);
-        }
-        // “by Jan. 14” in an article of Jan. 15 is past: a cue points ahead, but not to the end of the year.
-        if is_ahead && around.period.distance(document).is_none_or(|days| days <= FAR) {
-            return Some(around);
-        }
-        let nearest = *candidates.iter().min_by_key(|period| period.distance(document).unwrap_or(i32::MAX))?;
-        let is_near = nearest.distance(document)? <= NEAR;
-        if is_near && nearest != around.period {
-            return Some(Located::guessed(nearest, Some(around.period)));
-        }
-        Some(around)
-    }
-
-    /// Chooses the latest that begins on or before the document's date, or the next where the words point ahead.
-    fn around(&self, candidates: &[Period], is_ahead: bool) -> Option<Located> {
-        let document = self.document()?;
-        let starts = |period: &&Period| period.first().is_some_and(|first| first <= document);
-        let past = candidates.iter().rev().find(starts).copied();
-        let is_after = |period: &&Period| {
-            let is_over = period.end().is_some_and(|end| end <= document);
-            let goes_on = is_ahead || !matches!(period, Period::Day(_));
-            !is_over && (goes_on || period.first().is_some_and(|first| first > document))
-        };
-        let future = candidates.iter().find(is_after).copied();
-        if is_ahead || self.context.prefer == Prefer::Future {
-            return Some(Located::guessed(future?, past.filter(|&past| Some(past) != future)));
-        }
-        Some(Located::guessed(past?, future))
-    }
-
-    fn slashed(&self, first: u8, second: u8, year: Option<i32>, is_ahead: bool) -> Option<Located> {
-        let (month, day) = match self.context.order {
-            _ if first > 12 => (second, first),
-            _ if second > 12 => (first, second),
-            Some(DateOrder::MonthDay) => (first, second),
-            Some(DateOrder::DayMonth) => (second, first),
-            None if first == second => (first, second),
-            None => return None,
-        };
-        self.fields(Fields { year, month: Some(month), day: Some(day), weekday: None }, is_ahead)
-    }
-
-    fn counted(&self, unit: DateUnit, n: i32, from: Reference) -> Option<Located> {
-        let spoken = match from {
-            Reference::Narrative => self.narrated(unit),
-            Reference::Document => None,
-        };
-        let (anchor, day) = match spoken {
-            Some((index, day)) => (Anchor::Date(index), day),
-            None => (Anchor::Document, self.document()?),
-        };
-        Some(Located::relative(Period::of(unit, day).shift(n)?, anchor))
-    }
-
-    /// Returns the date of which the text last spoke that says which `unit` it is.
-    fn narrated(&self, unit: DateUnit) -> Option<(usize, Date)> {
-        let known = self.narrative.iter().take(granularity(unit) + 1).flatten();
-        known.max_by_key(|(index, _)| *index).copied()
-    }
-
-    fn cyclic(&self, cyclic: Cyclic, which: Which, is_ahead: bool) -> Option<Located> {
-        if let Which::Year(year) = which {
-            return in_year(cyclic, year).map(Located::explicit);
-        }
-        let document = self.document()?;
-        if let Which::YearRelation(n) = which {
-            return in_year(cyclic, document.year() + i32::from(n))
-                .map(|period| Located::relative(period, Anchor::Document));
-        }
-        if let Cyclic::Weekday(number) = cyclic {
-            return self.weekday(number, which, is_ahead);
-        }
-        if let Cyclic::Weekend = cyclic {
-            let weekend = Period::of(DateUnit::Weekend, document);
-            return self.around(&[weekend.shift(-1)?, weekend, weekend.shift(1)?], is_ahead);
-        }
-        let candidates: Vec<Period> =
-            (document.year() - 2..=document.year() + 2).filter_map(|year| in_year(cyclic, year)).collect();
-        let is_over = |period: &&Period| period.end().is_some_and(|end| end <= document);
-        let is_coming = |period: &&Period| period.first().is_some_and(|first| first > document);
-        let period = match which {
-            Which::Relation(-1) => candidates.iter().rev().find(is_over),
-            Which::Relation(0) => {
-                candidates.iter().find(|period| period.first().is_some_and(|day| day.year() == document.year()))
-            }
-            Which::Relation(_) => candidates.iter().find(is_coming),
-            _ => return self.choose(&candidates, is_ahead),
-        };
-        period.map(|&period| Located::relative(period, Anchor::Document))
-    }
-
-    /// Finds a weekday.
-    ///
-    /// # Method
-    /// Own rule, measured on 378 bare weekdays in news: the most recent one on or before the document's date is right
-    /// for 91 %; only a cue beside the weekday points ahead.
-    fn weekday(&self, number: u8, which: Which, is_ahead: bool) -> Option<Located> {
-        let document = self.document()?;
-        let this_week = add_days(monday(document), i64::from(number) - 1)?;
-        let weeks = |n: i64| add_days(this_week, n * 7).map(Period::Day);
-        let before = if this_week < document { this_week } else { add_days(this_week, -7)? };
-        match which {
-            Which::Relation(-1) => {
-                let alternative = if before == this_week { weeks(-1) } else { None };
-                Some(Located { alternative, ..Located::relative(Period::Day(before), Anchor::Document) })
-            }
-            Which::Relation(0) => Some(Located::relative(Period::Day(this_week), Anchor::Document)),
-            Which::Relation(_) => Some(Located::relative(weeks(1)?, Anchor::Document)),
-            _ => self.around(&[weeks(-1)?, weeks(0)?, weeks(1)?], is_ahead),
-        }
-    }
-
-    fn numbered_week(&self, week: u8, which: Which) -> Option<Located> {
-        match which {
-            Which::Year(year) => Some(Located::explicit(Period::Week(numbered_week(year, week)?))),
-            Which::YearRelation(n) | Which::Relation(n) => {
-                let year = self.document()?.year() + i32::from(n);
-                Some(Located::relative(Period::Week(numbered_week(year, week)?), Anchor::Document))
-            }
-            Which::Unsaid => {
-                let year = self.document()?.year();
-                Some(Located::guessed(Period::Week(numbered_week(year, week)?), None))
-            }
-        }
-    }
-
-    fn nth(&self, n: i8, of: Counted, within: &Point) -> Option<Located> {
-        let whole = self.locate(within, false)?;
-        let (first, end) = (whole.period.first()?, whole.period.end()?);
-        let period = match of {
-            Counted::Weekday(number) => {
-                let offset = i64::from((number + 7 - weekday(first)) % 7);
-                let from_start = |n: i64| add_days(first, offset + (n - 1) * 7);
-                let day = if n > 0 {
-                    from_start(n.into())?
-                } else {
-                    let last = add_days(end, -1)?;
-                    add_days(last, -i64::from((weekday(last) + 7 - number) % 7))?
-                };
-                Period::Day(day)
-            }
-            // The first week of a month or year is that of its first Thursday, as ISO 8601 has it.
-            Counted::Unit(unit @ (DateUnit::Week | DateUnit::Weekend)) => {
-                let start = Period::of(unit, monday(add_days(first, 3)?));
-                let last = Period::of(unit, monday(add_days(end, -4)?));
-                if n > 0 { start.shift(i32::from(n) - 1)? } else { last }
-            }
-            Counted::Unit(unit) if n > 0 => Period::of(unit, first).shift(i32::from(n) - 1)?,
-            Counted::Unit(unit) => Period::of(unit, add_days(end, -1)?),
-        };
-        let is_inside = period.end().is_some_and(|after| after > first) && period.first().is_some_and(|day| day < end);
-        is_inside.then_some(Located { period, alternative: None, ..whole })
-    }
-
-    fn beside(&self, n: i32, unit: DateUnit, from: &Point, is_ahead: bool) -> Option<Located> {
-        let start = self.locate(from, is_ahead)?;
-        let day = start.period.first()?;
-        let period = match unit {
-            DateUnit::Week | DateUnit::Fortnight if n != 0 => Period::Day(days_away(day, unit, n)?),
-            DateUnit::Week | DateUnit::Weekend => Period::of(unit, day),
-            _ => Period::Day(days_away(day, unit, n)?),
-        };
-        Some(Located { period, alternative: None, ..start })
-    }
-}
-
-/// Returns the rank of a unit among the granularities that the narrative keeps.
-fn granularity(unit: DateUnit) -> usize {
-    match unit {
-        DateUnit::Second | DateUnit::Minute | DateUnit::Hour | DateUnit::Night | DateUnit::Day => 0,
-        DateUnit::Weekend | DateUnit::Week | DateUnit::Fortnight => 1,
-        DateUnit::Month | DateUnit::Quarter => 2,
-        DateUnit::Year | DateUnit::Decade | DateUnit::Century => 3,
-    }
-}
-
-fn distance(a: Date, b: Date) -> i32 {
-    (a.to_julian_day() - b.to_julian_day()).abs()
-}
-
-/// Returns the day `n` units away.
-fn days_away(day: Date, unit: DateUnit, n: i32) -> Option<Date> {
-    let days = |factor: i64| add_days(day, i64::from(n) * factor);
-    match unit {
-        DateUnit::Second | DateUnit::Minute | DateUnit::Hour => None,
-        DateUnit::Day | DateUnit::Night => days(1),
-        DateUnit::Week | DateUnit::Weekend => days(7),
-        DateUnit::Fortnight => days(14),
-        DateUnit::Month => add_months(day, n),
-        DateUnit::Quarter => add_months(day, n.checked_mul(3)?),
-        DateUnit::Year => add_months(day, n.checked_mul(12)?),
-        DateUnit::Decade => add_months(day, n.checked_mul(120)?),
-        DateUnit::Century => add_months(day, n.checked_mul(1200)?),
-    }
-}
-
-/// Returns the month, season or holiday of a year.
-fn in_year(cyclic: Cyclic, year: i32) -> Option<Period> {
-    match cyclic {
-        Cyclic::Weekday(_) | Cyclic::Weekend => None,
-        Cyclic::Month(month) => Some(Period::Month(year, month)),
-        Cyclic::Season(season) => Some(Period::Season(year, season)),
-        Cyclic::Quarter(quarter) => Some(Period::Quarter(year, quarter)),
-        Cyclic::Half(half) => Some(Period::Half(year, half)),
-        Cyclic::Holiday(index) => holiday(index, year).map(Period::Day),
-    }
-}
-
-fn holiday(index: usize, year: i32) -> Option<Date> {
-    match holidays().get(index)?.rule {
-        HolidayRule::Fixed(month, day) => new_date(year, month, day),
-        HolidayRule::Easter(days) => add_days(easter(year)?, days.into()),
-        HolidayRule::Election => add_days(nth_weekday(year, 11, 1, 1)?, 1),
-        HolidayRule::Day(year, month, day) => new_date(year, month, day),
-        HolidayRule::Nth { month, weekday, n, days } => add_days(nth_weekday(year, month, weekday, n)?, days.into()),
     }
 }
 

@@ -14,9 +14,19 @@ pub(super) struct Cursor<'a> {
     pub start: usize,
     /// First token after it.
     pub end: usize,
+    /// How many forms are being read around this one: `the first week of …`, `the day before …`.
+    pub depth: u8,
 }
 
+/// Forms that can stand within one another; more of them say nothing and would cost more than linear time.
+const DEEPEST: u8 = 2;
+
 impl<'a> Cursor<'a> {
+    /// Returns the cursor for a form within a form, where there are not too many already.
+    pub(super) fn within(&self) -> Option<Cursor<'a>> {
+        (self.depth < DEEPEST).then_some(Cursor { depth: self.depth + 1, ..*self })
+    }
+
     /// Returns the token at `index`.
     pub(super) fn token(&self, index: usize) -> Option<&'a Token> {
         if (self.start..self.end).contains(&index) { self.article.tokens.list.get(index) } else { None }

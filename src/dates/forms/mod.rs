@@ -106,7 +106,7 @@ const FORMS: [Form; 36] = [
 
 /// Reads a day or something longer at a token, with the index behind it.
 fn read_point(cursor: &Cursor, at: usize) -> Option<(Point, usize)> {
-    let (_, found) = read_longest(cursor, at)?;
+    let (_, found) = read_longest(&cursor.within()?, at)?;
     match found.meaning {
         Meaning::Date(point) => Some((point, found.end)),
         _ => None,
@@ -119,7 +119,8 @@ pub(super) fn recognize(article: &Article) -> Vec<Expression> {
         article.tokens.forms.iter().map(|form| cursor::read_form(&form.text, form.classes)).collect();
     let mut list = Vec::new();
     for paragraph in &article.structure.paragraphs {
-        let cursor = Cursor { article, words: &words, start: paragraph.tokens.start, end: paragraph.tokens.end };
+        let cursor =
+            Cursor { article, words: &words, start: paragraph.tokens.start, end: paragraph.tokens.end, depth: 0 };
         scan(&cursor, &mut list);
     }
     ranges::open(article, list)

@@ -203,9 +203,7 @@ pub(super) fn read_current(cursor: &Cursor, at: usize) -> Option<Found> {
     let unit = word.unit.filter(|_| {
         start > at && word.is(DateKinds::UNIT) && !word.is(DateKinds::PLURAL) && !word.is(DateKinds::SHORT)
     })?;
-    if unit == DateUnit::Weekend
-        && !cursor.is_lower_word(start + 1).then_some(cursor.lower(start + 1)).is_some_and(|next| next == "edition")
-    {
+    if unit == DateUnit::Weekend && cursor.lower(start + 1) != "edition" {
         return found(start + 1, Meaning::Date(Point::Cyclic(Cyclic::Weekend, Which::Unsaid)));
     }
     let is_modified = matches!(cursor.before(at), "of" | "in") && at >= 2 && cursor.is(at - 2, DateKinds::MODIFIER);
