@@ -11,6 +11,8 @@
  * @property {(span: import("./view.js").Span) => void} reveal where the article is the host's own
  */
 
+/** The index of sections, which stays at the upper edge of the panels, in CSS pixels. */
+const INDEX_HEIGHT = 56;
 const KEYED = ".prose, .quotes, .timeline";
 
 export class Interaction {
@@ -162,7 +164,8 @@ export class Interaction {
     if (!found) return;
     const panels = /** @type {HTMLElement | null} */ (found.closest(".panels"));
     if (panels && getComputedStyle(panels).overflowY === "auto") {
-      panels.scrollTo({ top: found.offsetTop - panels.offsetTop - 56, behavior: motion() });
+      const below = found.getBoundingClientRect().top - panels.getBoundingClientRect().top;
+      panels.scrollBy({ top: below - INDEX_HEIGHT, behavior: motion() });
     } else found.scrollIntoView({ block: "start", behavior: motion() });
     const heading = /** @type {HTMLElement | null} */ (found.querySelector("[tabindex]"));
     heading?.focus({ preventScroll: true });

@@ -93,8 +93,8 @@ export class WhoSaidElement extends /** @type {typeof HTMLElement} */ (globalThi
   #running;
   #engine = new EngineRequests({
     enter: (status) => this.#setStatus(status),
-    showLoading: (progress) => this.#display?.showLoading(progress),
-    showWorking: (length) => this.#display?.showWorking(length),
+    showLoading: (progress) => this.#showWhile("loading", (display) => display.showLoading(progress)),
+    showWorking: (length) => this.#showWhile("working", (display) => display.showWorking(length)),
   });
   /** Attributes that changed since the last update. @type {Set<string>} */
   #changed = new Set();
@@ -368,6 +368,20 @@ export class WhoSaidElement extends /** @type {typeof HTMLElement} */ (globalThi
       .then((display) => (this.#display = display));
     this.#displayLoading.catch(() => (this.#displayLoading = undefined));
     return this.#displayLoading;
+  }
+
+  /**
+   * Tells what is going on, if it still is when there is a display to tell it.
+   * @param {Status} status
+   * @param {(display: Display) => void} show
+   */
+  #showWhile(status, show) {
+    this.#loadDisplay().then(
+      (display) => {
+        if (this.#status === status) show(display);
+      },
+      () => {},
+    );
   }
 
   /** Fetches the engine before there is anything to read. */

@@ -52,6 +52,13 @@ export class Site {
     this.#answers.set(path, typeof answer === "function" ? () => answer(nth++) ?? before : answer);
   }
 
+  /** The path that matches: the build puts a hash into some names. @param {RegExp} name */
+  find(name) {
+    const found = [...this.#answers.keys()].find((path) => name.test(path));
+    if (!found) throw new Error(`the site has nothing like ${name}`);
+    return found;
+  }
+
   /** Lets the second half of an answer wait. @param {string} path @param {Promise<void>} pause */
   pauseAt(path, pause) {
     this.put(path, { .../** @type {Answer} */ (this.#answers.get(path)), pause });

@@ -138,6 +138,22 @@ export class Tab {
     await this.click(`#theme label:has([value="${theme}"])`);
   }
 
+  /** Scrolls at once from now on; Firefox was started so. */
+  async reduceMotion() {
+    await this.emulate("prefers-reduced-motion", "reduce");
+  }
+
+  /**
+   * Tells Chromium what the reader prefers; Firefox cannot be told for one page.
+   * @param {string} feature
+   * @param {string} value
+   */
+  async emulate(feature, value) {
+    const session = await this.page.createCDPSession().catch(() => undefined);
+    await session?.send("Emulation.setEmulatedMedia", { features: [{ name: feature, value }] });
+    return session !== undefined;
+  }
+
   /** Returns what shows, for the message of a failed test. */
   async describe() {
     const seen = await this.run(() => {

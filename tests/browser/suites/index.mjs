@@ -1,3 +1,4 @@
+import { accessibility } from "./accessibility.mjs";
 import { badInput } from "./bad-input.mjs";
 import { elementPolicies } from "./element-policies.mjs";
 import { element } from "./element.mjs";
@@ -19,4 +20,5 @@ export const suites = {
   privacy,
   "the element": element,
   "policies of hosts": elementPolicies,
+  accessibility,
 };

@@ -30,9 +30,11 @@ export function keyboard(scenario) {
       ["Enter", "q2", "mark q2"],
       ["Enter", "q2", "list q2"],
       ["Escape", "q2", "mark q2"],
-      ["d", "d1", "mark q2"],
-      ["d", "d2", "mark q2"],
-      ["Escape", null, "mark q2"],
+      ["d", "d1", "mark d1"],
+      ["d", "d2", "mark d2"],
+      ["Enter", "d2", "list d2"],
+      ["Escape", "d2", "mark d2"],
+      ["Escape", null, "mark d2"],
     ];
     for (const [index, [key, selected, focus]] of steps.entries()) {
       await tab.press(key);
@@ -80,7 +82,7 @@ export function keyboard(scenario) {
   scenario("the focus is not hidden under a bar while stepping through the quotations", async ({ openPage }) => {
     const { tab } = await openPage();
     await tab.resize(320, 480);
-    await tab.page.emulateMediaFeatures?.([{ name: "prefers-reduced-motion", value: "reduce" }]).catch(() => {});
+    await tab.reduceMotion();
     await tab.paste(`${ferry}\n\n${ferry.split("\n\n").slice(1).join("\n\n")}`);
     await tab.reached("ready");
     for (const place of ["mark .badge[tabindex='0']", ".quote-text[tabindex='0']"]) {

@@ -43,6 +43,25 @@ export function mouse(scenario) {
     await tab.until("the text shows it", isSelected, "d4", 'time[data-date="d4"]');
   });
 
+  for (const [width, height] of [[1280, 700], [390, 700]]) {
+    scenario(`the index at ${width} px leads to the heading of each section`, async ({ openPage }) => {
+      const { tab } = await openPage();
+      await tab.resize(width, height);
+      await tab.paste(given);
+      await tab.reached("ready");
+      for (const section of ["quotations", "dates", "speakers"]) {
+        await tab.click(`[data-go="${section}"]`);
+        await tab.until(`${section} begin near the upper edge`, (section) => {
+          const { shadowRoot } = document.querySelector("who-said");
+          const heading = shadowRoot.querySelector(`[data-panel="${section}"] h3`);
+          const { top } = heading.getBoundingClientRect();
+          const edge = Math.max(0, shadowRoot.querySelector(".panels").getBoundingClientRect().top);
+          return shadowRoot.activeElement === heading && top >= edge && top < edge + 120;
+        }, section);
+      }
+    });
+  }
+
   scenario("a narrow page explains the selected quotation under its paragraph", async ({ openPage }) => {
     const { tab } = await openPage();
     await tab.resize(390, 844);

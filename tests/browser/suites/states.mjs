@@ -25,6 +25,22 @@ export function states(scenario) {
     assert.deepEqual(await tab.texts(".states *"), []);
   });
 
+  scenario("that the engine is loading is also said when what says it comes late", async ({ openPage }) => {
+    const engine = barrier();
+    const display = barrier();
+    const prepare = (site) => {
+      site.pauseAt(ENGINE, engine.pause);
+      site.pauseAt(site.find(/^\/display\b.*\.js$/), display.pause);
+    };
+    const { tab } = await openPage({ prepare, before: recordTimers, isIdle: false });
+    await tab.until("it is time to say something", () => window.timers.includes(300));
+    display.release();
+    await tab.shows("Loading the engine");
+    engine.release();
+    await tab.reached("idle");
+    assert.deepEqual(await tab.texts(".states *"), []);
+  });
+
   scenario("a reading that takes long can be canceled, and the next one is not held up by it", async ({ openPage }) => {
     const { tab } = await openPage({ prepare: startWith(silent) });
     await tab.paste(ferry);
@@ -188,6 +204,19 @@ function hurry(tab) {
   return tab.page.evaluateOnNewDocument(() => {
     const { setTimeout } = window;
     window.setTimeout = (run, delay, ...args) => setTimeout(run, delay > 10_000 ? delay / 100 : delay, ...args);
+  });
+}
+
+/** Keeps the delays of all timers that have run out. @param {import("../tab.mjs").Tab} tab */
+function recordTimers(tab) {
+  return tab.page.evaluateOnNewDocument(() => {
+    window.timers = [];
+    const { setTimeout } = window;
+    window.setTimeout = (run, delay, ...args) =>
+      setTimeout((...given) => {
+        run(...given);
+        window.timers.push(delay);
+      }, delay, ...args);
   });
 }
 
