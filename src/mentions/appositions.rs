@@ -78,6 +78,7 @@ impl Reader<'_> {
             return Some(self.behind(close));
         }
         if inside.len() <= 4 && self.is_party(inside.clone()) || self.is_place(inside.clone()) {
+            following.appositions.push(inside);
             return Some(self.behind(close));
         }
         let description = self.apposition(inside.clone(), is_person)?;
@@ -200,7 +201,10 @@ impl Reader<'_> {
     }
 
     fn is_finite_verb(&self, index: usize) -> bool {
-        if self.is_capital(index) {
+        // “the councillor in question”.
+        let is_object =
+            index > self.sentence.start && self.is(index - 1, Classes::PREPOSITION.and(Classes::DETERMINER));
+        if self.is_capital(index) || is_object {
             return false;
         }
         matches!(
@@ -262,5 +266,32 @@ impl Reader<'_> {
         }
         following.appositions.push(at..end);
         Some(end)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::check;
+
+    #[test]
+    fn a_verb_is_found_behind_ages_clauses_and_parentheses() {
+        check("[Lise Dahl|person she >said], 43, who runs the ferries, said so.");
+        check("[Dahl|person >said] (left) said so, and [Lise Dahl|person she >said], R-Holm, said so.");
+        check("[Lise Dahl|person she >said], whose boat, [the Ana|organization =Ana], sank, said so.");
+        check("[people|group role >said] who asked not to be named said so.");
+    }
+
+    #[test]
+    fn noun_phrases_in_apposition_describe() {
+        check(
+            "[Ana Berg|person she {mayor of Holm} {former teacher} >said], the mayor of Holm and a former teacher, said so.",
+        );
+        check("“Now,” said [Ana Berg|person she {mayor of Holm}], the mayor of Holm.");
+    }
+
+    #[test]
+    fn clauses_and_lists_are_no_appositions() {
+        check("According to [Dahl|person], [the mayor|person role] will go, and [they|group pronoun] will stay.");
+        check("Then [Ana Berg|person she], [Lise Dahl|person she] and [the mayor|person role] left.");
     }
 }

@@ -6,7 +6,7 @@ use crate::lexicon::Classes;
 
 impl Reader<'_> {
     /// Returns the end of a phrase with what belongs to its head: `the mayor | of Holm`, `people | familiar with it`.
-    pub(super) fn extend(&self, mut end: usize, head: usize, classes: Classes) -> usize {
+    pub(super) fn extend(&self, mut end: usize, classes: Classes) -> usize {
         for _ in 0..3 {
             let preposition = end + usize::from(matches!(self.lower(end), "familiar" | "close" | "loyal" | "briefed"));
             let word = self.lower(preposition);
@@ -61,7 +61,7 @@ impl Reader<'_> {
             } else if self.is_possessive(end) && end > first && (self.is_nominal(end + 1) || self.is_name(end + 1)) {
                 end += 1;
                 has_head = false;
-            } else if self.is_nominal(end) && !(has_head && !self.is(end, HEADS)) {
+            } else if self.is_nominal(end) && (!has_head || self.is(end, HEADS)) {
                 has_head = self.is(end, HEADS) || has_head;
                 end += 1;
             } else {

@@ -33,3 +33,19 @@ fn without_article(reader: &Reader, role: &Mention) -> ByteSpan {
     let has_article = matches!(reader.lower(role.tokens.start), "a" | "an" | "the") && role.tokens.len() > 1;
     reader.article.span(role.tokens.start + usize::from(has_article)..role.tokens.end)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::check;
+
+    #[test]
+    fn the_role_beside_a_name_describes_it() {
+        check("[The mayor|person role >left], [Lise Dahl|person she {mayor}], left.");
+        check("Then [Ana Berg|person she {harbor master}] was [the harbor master|person role].");
+    }
+
+    #[test]
+    fn a_role_in_the_next_sentence_does_not() {
+        check("Then [Ana Berg|person she] left. [The mayor|person role] left.");
+    }
+}

@@ -12,6 +12,8 @@
 //! Mentions inside quotation marks are mentions like any other.
 
 mod appositions;
+#[cfg(test)]
+mod check;
 mod complements;
 mod determiners;
 mod evidence;

@@ -192,8 +192,7 @@ impl Reader<'_> {
             let follows_title = self.lower(before) == "." && before > run.start && self.is(before - 1, Classes::TITLE)
                 || self.is(before, Classes::TITLE);
             let follows_given = self.is(before, Classes::GIVEN) || self.lower(before) == ".";
-            return self.is_surname(index) && (follows_title || follows_given)
-                || is_last && (follows_given || follows_title);
+            return (self.is_surname(index) || is_last) && (follows_title || follows_given);
         }
         if is_last {
             return self.is_surname(index);
@@ -290,5 +289,54 @@ impl Reader<'_> {
             2..=4 => NameKind::MaybePerson,
             _ => NameKind::Nothing,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::check;
+
+    #[test]
+    fn titles_and_roles_stand_before_the_name() {
+        check(
+            "[NATO Secretary General Jens Holm|person he =Jens Holm {NATO Secretary General}] met [Mr. Baker|person he =Baker] there.",
+        );
+        check(
+            "[Prime Minister Lise Dahl|person she =Lise Dahl {Prime Minister}] spoke. [The Prime Minister|person role] left.",
+        );
+        check("[Secretary of State Ana Holm|person she =Ana Holm {Secretary of State}] spoke.");
+    }
+
+    #[test]
+    fn a_title_can_be_a_given_name_and_a_role_a_surname() {
+        check(
+            "On Monday [Dean Ito|person he] met [Glenn Baker|person he]. [Baker|person] was late. [A baker|person role] was not.",
+        );
+    }
+
+    #[test]
+    fn initials_particles_and_suffixes_belong_to_the_name() {
+        check(
+            "[They|group pronoun] met [Ludwig van der Holm|person he], [Ana J. Holm|person she] and [Carl Holm Jr.|person he] there.",
+        );
+    }
+
+    #[test]
+    fn organizations_are_told_by_their_nouns() {
+        check(
+            "Then [the Bank of Holm|organization =Bank of Holm] agreed with [Brightwater Ltd.|organization] on Friday.",
+        );
+        check("Then [the Halverton County Sheriff's Office|organization =Halverton County Sheriff's Office] called.");
+        check("Then [the Ministry of Health and Welfare|organization =Ministry of Health and Welfare] called.");
+    }
+
+    #[test]
+    fn streets_and_seas_are_nobody() {
+        check("[He|person he pronoun] read on Jackson Street and swam in the Black Sea.");
+    }
+
+    #[test]
+    fn in_headlines_the_rest_of_the_document_decides() {
+        check("[Ferry Owners|group role] Reject Winter Plan, [Lise Dahl|person she] Says");
     }
 }

@@ -38,9 +38,7 @@ impl Reader<'_> {
                 }
                 words.possessor = Some(words.run.clone().unwrap_or(first..at));
                 words.end = next;
-            } else if self.is_inner_period(at) && at > first && self.is(at - 1, Classes::TITLE) {
-                words.end = at + 1;
-            } else if self.is_number(at) && self.is_nominal(at + 1) && words.head.is_none() && at > first {
+            } else if at > first && (self.is_period_of_title(at) || words.head.is_none() && self.counts(at)) {
                 words.end = at + 1;
             } else if self.is_nominal(at) && !self.ends_phrase(at, &words) {
                 if self.is(at, HEADS) || is_aged(self.lower(at)) {
@@ -57,6 +55,15 @@ impl Reader<'_> {
         words
     }
 
+    fn is_period_of_title(&self, at: usize) -> bool {
+        self.is_inner_period(at) && self.is(at - 1, Classes::TITLE)
+    }
+
+    /// “the last 12 voters”.
+    fn counts(&self, at: usize) -> bool {
+        self.is_number(at) && self.is_nominal(at + 1)
+    }
+
     /// Tells whether a head can as well describe the noun behind it: `report`, `executive`, but not `mayor`.
     fn is_thing(&self, head: usize) -> bool {
         self.is(head, Classes::QUALIFIER)
@@ -70,7 +77,7 @@ impl Reader<'_> {
         if !self.is(at, HEADS.and(Classes::QUALIFIER)) {
             // “the ministry rides”.
             if words.head.is_some_and(|head| self.is_thing(head) && !self.is(head, Classes::VERBS))
-                && word.ends_with('s')
+                && is_third_person(word)
                 && !self.lower(subject).ends_with('s')
             {
                 return true;
@@ -82,12 +89,16 @@ impl Reader<'_> {
         }
         // “the ministry plans”, “officials report”: number agrees; “a ministry report”: it does not.
         let is_several = self.is(subject, Classes::GROUP) || self.lower(subject).ends_with('s');
-        let is_third_person = word.ends_with('s') && !word.ends_with("ss");
-        is_third_person != is_several
+        is_third_person(word) != is_several
     }
 }
 
 /// `34-year-old`.
 pub(super) fn is_aged(word: &str) -> bool {
     word.ends_with("-year-old")
+}
+
+/// `plans`, `rides`, but not `press` or `bus`.
+fn is_third_person(word: &str) -> bool {
+    word.ends_with('s') && !["ss", "us", "is"].iter().any(|ending| word.ends_with(ending))
 }

@@ -105,7 +105,7 @@ impl Reader<'_> {
             determiner == Determiner::Quantity || matches!(self.lower(start), "another" | "others" | "those");
         let end = end.max(start + 1);
         let counts = self.lower(end) == "of" && determiner == Determiner::Quantity;
-        let tokens = start..if counts { self.extend(end, end - 1, Classes::GROUP) } else { end };
+        let tokens = start..if counts { self.extend(end, Classes::GROUP) } else { end };
         let is_subject =
             self.is(end, REPORTS.and(Classes::THOUGHT).and(Classes::AUXILIARY)) || self.follows_report(start);
         if !is_quantity || tokens.end == end && !is_subject {
@@ -202,7 +202,7 @@ impl Reader<'_> {
             return (None, next);
         }
         let is_named = !matches!(kind, NameKind::Role | NameKind::Group | NameKind::Document);
-        let end = if is_named { run.end } else { self.extend(run.end, run.end - 1, self.class_of(kind)) };
+        let end = if is_named { run.end } else { self.extend(run.end, self.class_of(kind)) };
         let phrase = Phrase {
             tokens: begin..end,
             head: run.end - 1,
@@ -278,7 +278,7 @@ impl Reader<'_> {
             return (None, head + 1);
         }
         let begin = if determiner != Determiner::Bare { start } else { self.bare_start(first, head, words) };
-        let end = self.extend(head + 1, head, classes);
+        let end = self.extend(head + 1, classes);
         let determiner = match words.possessor {
             Some(_) => Determiner::Possessive,
             None => determiner,
@@ -302,5 +302,42 @@ impl Reader<'_> {
             .take_while(|&word| run.is_none() || self.is(word, HEADS.and(Classes::QUALIFIER).and(Classes::NATIONALITY)))
             .last()
             .unwrap_or(from)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::check;
+
+    #[test]
+    fn a_phrase_begins_with_its_determiner_and_ends_before_the_verb() {
+        check(
+            "[A 34-year-old|person role] told [residents|group role] so. [The ministry|organization role] plans [a report|document role].",
+        );
+        check("[the company's finance director|person role] left [a senior official|person role].");
+    }
+
+    #[test]
+    fn what_belongs_to_a_noun_behind_it_is_part_of_the_phrase() {
+        check(
+            "[A spokesman for the ministry|person he role] told [two people familiar with the matter|group role] so.",
+        );
+        check("[one of the men|person role] met [officials from both countries|group role].");
+        check("[An adviser to the mayor|person role] asked [the mayor|person role] to win.");
+    }
+
+    #[test]
+    fn unknown_nouns_count_beside_reporting_words_only() {
+        check("“Now,” said [the heckler|person role]. [The outcry|document role] says so. The outcry spread.");
+    }
+
+    #[test]
+    fn a_noun_that_describes_another_is_no_mention() {
+        check("The campaign bus was late.");
+    }
+
+    #[test]
+    fn quantities_stand_alone_where_they_report() {
+        check("[Others|group role] say no. [43 percent of voters|group role] stayed. Several left.");
     }
 }

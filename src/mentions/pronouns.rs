@@ -44,3 +44,18 @@ impl Reader<'_> {
                 || matches!(self.lower(index), "own" | "first" | "last" | "two" | "three" | "most" | "many" | "other"))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::check;
+
+    #[test]
+    fn objects_count_and_possessives_do_not() {
+        check(
+            "[She|person she pronoun] asked [him|person he pronoun] to call [her|person she pronoun], but not her boat.",
+        );
+        check(
+            "[They|group pronoun] saw [it|other pronoun], and [I|person pronoun] saw [them|group pronoun] in its harbor.",
+        );
+    }
+}

@@ -100,7 +100,8 @@ impl Reader<'_> {
         let is_known = form.classes.any(NAME_CLASSES);
         match self.style {
             Style::Capitals | Style::Title => {
-                is_surname || is_known || word.n_names > 0 && !form.classes.any(Classes::VERBS)
+                let follows_given = index > self.sentence.start && self.is(index - 1, Classes::GIVEN);
+                is_surname || is_known || (word.n_names > 0 || follows_given) && !form.classes.any(Classes::VERBS)
             }
             Style::Plain if self.is_initial(index) => self.initial_is_name(index, word.n_names, is_known || is_surname),
             Style::Plain => {
@@ -139,10 +140,13 @@ impl Reader<'_> {
         if is_known || self.case(index) != Case::Capitalized {
             return true;
         }
-        if form.classes.any(Classes::VERBS) || ["ing", "ly", "ed"].iter().any(|ending| form.text.ends_with(ending)) {
+        if form.classes.any(Classes::VERBS) {
             return false;
         }
-        true
+        // “Embattled officials”, “Embattled Ana Holm”, but “Aled Holm”.
+        let looks_like_verb = ["ing", "ly", "ed"].iter().any(|ending| form.text.ends_with(ending));
+        let opens_name = self.is_capital(index + 1) && !self.is(index + 1, Classes::GIVEN.and(HEADS));
+        !looks_like_verb || opens_name
     }
 
     fn has_capital_beside(&self, index: usize) -> bool {
@@ -156,7 +160,10 @@ impl Reader<'_> {
             return false;
         }
         let classes = self.article.tokens.classes(index);
-        classes.any(HEADS.and(Classes::QUALIFIER))
+        // “then Governor Holm”, but “Then Governor Holm left”.
+        let is_adverb = classes.any(Classes::CLOSED) && self.is_capital(index);
+        classes.any(HEADS)
+            || classes.any(Classes::QUALIFIER) && !is_adverb
             || !classes.any(Classes::CLOSED.and(Classes::VERBS).and(Classes::CALENDAR))
     }
 }

@@ -101,3 +101,19 @@ fn words(article: &Article, name: &Range<usize>) -> Range<usize> {
     }
     name.start..end
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::check;
+
+    #[test]
+    fn a_surname_is_a_person_wherever_the_full_name_stands() {
+        check("Then [Holm|person] left. Then [Ana Holm|person she] left.");
+        check("Then [Brightwater|organization] grew. Then [Brightwater Bank|organization] grew.");
+    }
+
+    #[test]
+    fn a_name_behind_in_is_a_place() {
+        check("[They|group pronoun] live in [Esker|organization] and work in [Esker|organization].");
+    }
+}

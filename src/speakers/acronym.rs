@@ -52,3 +52,21 @@ pub(super) fn learn(resolver: &mut Resolver, mention: usize, words: &[usize], en
         resolver.index.by_acronym.entry(tokens.list[first].form).or_insert(entity);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::check;
+
+    #[test]
+    fn letters_lead_to_the_name() {
+        check(
+            "Then the Esker Port Authority (EPA) met. Then the EPA met. Then NATO met.",
+            &[
+                "the Esker Port Authority = Esker Port Authority, organization-name",
+                "EPA = Esker Port Authority, acronym",
+                "the EPA = Esker Port Authority, acronym",
+                "NATO = NATO, organization-name",
+            ],
+        );
+    }
+}

@@ -18,9 +18,7 @@ pub(super) struct Place {
     pub paragraph: usize,
     pub form: MentionForm,
     pub is_subject: bool,
-    pub is_source: bool,
     pub is_possessive: bool,
-    pub opens_paragraph: bool,
     pub is_plural: bool,
 }
 
@@ -156,12 +154,7 @@ impl<'a> Discourse<'a> {
             paragraph,
             form: found.form,
             is_subject: is_subject(self.article, found),
-            is_source: self.attribution_of[mention].is_some(),
             is_possessive: found.is_possessive,
-            opens_paragraph: structure
-                .paragraphs
-                .get(paragraph)
-                .is_some_and(|it| it.tokens.start == found.tokens.start),
             is_plural: found.is_plural,
         }
     }

@@ -67,3 +67,36 @@ fn is_same_given(resolver: &Resolver, left: FormId, right: FormId) -> bool {
         || is_nickname(left, right)
         || is_nickname(right, left)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::check;
+
+    #[test]
+    fn shorter_forms_of_a_given_name_are_the_same_person() {
+        check(
+            "Then William J. Ribeiro left. Then Bill Ribeiro and W. Ribeiro left.",
+            &[
+                "William J. Ribeiro = William J. Ribeiro, full-name",
+                "Bill Ribeiro = William J. Ribeiro, full-name",
+                "W. Ribeiro = William J. Ribeiro, full-name",
+            ],
+        );
+    }
+
+    #[test]
+    fn another_given_name_is_another_person() {
+        check(
+            "Then Ana Ribeiro left. Then Luis Ribeiro left.",
+            &["Ana Ribeiro = Ana Ribeiro, full-name", "Luis Ribeiro = Luis Ribeiro, full-name"],
+        );
+    }
+
+    #[test]
+    fn a_possessor_gives_the_full_name() {
+        check(
+            "Then Ana Ribeiro's campaign met. Then Ribeiro left.",
+            &["Ana Ribeiro's campaign = Ana Ribeiro's campaign, unnamed", "Ribeiro = Ana Ribeiro, surname"],
+        );
+    }
+}

@@ -30,3 +30,16 @@ pub(super) fn resolve(resolver: &mut Resolver, mention: usize) -> Option<(usize,
     super::role_holder::learn(resolver, mention, entity);
     Some((entity, "given-name"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::check;
+
+    #[test]
+    fn a_given_name_leads_to_the_full_one() {
+        check(
+            "Then Ana Ribeiro left. Then Ana came.",
+            &["Ana Ribeiro = Ana Ribeiro, full-name", "Ana = Ana Ribeiro, given-name"],
+        );
+    }
+}

@@ -12,6 +12,8 @@
 //! remaining mention in reading order, with what the reader knows by then ([`discourse`]).
 
 mod acronym;
+#[cfg(test)]
+mod check;
 mod discourse;
 mod full_name;
 mod given_name;
@@ -92,6 +94,7 @@ pub(crate) fn resolve_speakers(article: &Article, mentions: &[Mention], attribut
         discourse: Discourse::new(article, mentions, attributions),
     };
     full_name::learn_possessors(&mut resolver);
+    organization_name::learn_descriptions(&mut resolver);
     for step in NAME_STEPS {
         resolver.forget_latest();
         for mention in 0..mentions.len() {
@@ -100,9 +103,9 @@ pub(crate) fn resolve_speakers(article: &Article, mentions: &[Mention], attribut
         }
     }
     resolver.forget_latest();
-    for mention in 0..mentions.len() {
+    for (mention, found) in mentions.iter().enumerate() {
         if let Some(possessor) = surname::of_possessor(&resolver, mention) {
-            resolver.discourse.note_possessor(mention, &mentions[mention], possessor);
+            resolver.discourse.note_possessor(mention, found, possessor);
         }
         for step in CONTEXT_STEPS {
             resolver.try_step(step, mention);

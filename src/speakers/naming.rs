@@ -166,13 +166,16 @@ pub(super) fn words_within(article: &Article, name: ByteSpan) -> Vec<usize> {
         article.tokens.list[index].kind == TokenKind::Word && !article.tokens.classes(index).any(Classes::SUFFIX)
     };
     let words: Vec<usize> = article.tokens.within(name).filter(is_word).collect();
-    let is_particle = |word: usize| {
+    let is_particle = |place: usize| {
+        let Some(&word) = words.get(place) else { return false };
         let classes = article.tokens.classes(word);
-        // “Al” and “Ben” are given names too.
-        classes.any(Classes::PARTICLE)
-            && !(classes.any(Classes::GIVEN) && article.tokens.list[word].case != Case::Lower)
+        // “Al” and “Van” are given names too, but not in “Van der Holm”.
+        let is_given = classes.any(Classes::GIVEN) && article.tokens.list[word].case != Case::Lower;
+        let precedes_particle =
+            words.get(place + 1).is_some_and(|&next| article.tokens.classes(next).any(Classes::PARTICLE));
+        classes.any(Classes::PARTICLE) && (!is_given || precedes_particle)
     };
-    match words.iter().position(|&word| !is_particle(word)) {
+    match (0..words.len()).find(|&place| !is_particle(place)) {
         Some(first) if first > 0 => words[first..].to_vec(),
         _ => words,
     }

@@ -82,7 +82,7 @@ fn features(resolver: &Resolver, rank: usize, candidate: &Candidate, place: &Pla
         candidate.entry == (here.paragraph.wrapping_sub(1), 0),
         spoke_last,
         spoke_last && paragraphs == 0,
-        candidate.plain.is_some(),
+        candidate.plain.is_some() || resolver.discourse.is_reported(here.mention),
         is_in_own_content,
         entity.gender.is_some(),
         entity.kind == SpeakerKind::Unnamed || entity.is_weak,
@@ -91,7 +91,7 @@ fn features(resolver: &Resolver, rank: usize, candidate: &Candidate, place: &Pla
 }
 
 /// What each feature weighs.
-const WEIGHTS: [i32; 20] = [14, 9, 15, 6, -10, 10, -21, 5, 4, 3, -8, 22, 18, 8, 6, 14, -12, 20, -25, 11];
+const WEIGHTS: [i32; 20] = [14, 9, 15, 6, -10, 10, -21, 5, 4, 3, -8, 22, 18, 8, 6, 14, -12, 10, -15, 7];
 
 fn thing(resolver: &mut Resolver, mention: usize, is_plural: bool) -> Option<(usize, &'static str)> {
     let found = &resolver.mentions[mention];
@@ -114,4 +114,43 @@ fn thing(resolver: &mut Resolver, mention: usize, is_plural: bool) -> Option<(us
 /// Tells whether two genders can be one person's.
 fn agrees(left: Option<Gender>, right: Option<Gender>) -> bool {
     left.is_none() || right.is_none() || left == right
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::check;
+
+    #[test]
+    fn a_pronoun_agrees_in_gender() {
+        check(
+            "Then Ana Ribeiro met Luis Holm. She left. He stayed.",
+            &[
+                "Ana Ribeiro = Ana Ribeiro, full-name",
+                "Luis Holm = Luis Holm, full-name",
+                "She = Ana Ribeiro, pronoun-subject",
+                "He = Luis Holm, pronoun-recency",
+            ],
+        );
+    }
+
+    #[test]
+    fn the_speaker_goes_on_whoever_was_named_in_the_quotation() {
+        check(
+            "“Luis Holm is late,” Jens Dahl said.\n\n“We start,” he added.",
+            &["Luis Holm = Luis Holm, full-name", "Jens Dahl = Jens Dahl, full-name", "he = Jens Dahl, pronoun-source"],
+        );
+    }
+
+    #[test]
+    fn they_are_several_and_it_is_a_thing() {
+        check(
+            "Residents left. They said so. The ministry agreed. It said so.",
+            &[
+                "Residents = residents, unnamed",
+                "They = residents, pronoun-subject",
+                "The ministry = ministry, unnamed",
+                "It = ministry, pronoun-subject",
+            ],
+        );
+    }
 }

@@ -20,3 +20,20 @@ pub(super) fn resolve(resolver: &mut Resolver, mention: usize) -> Option<(usize,
     let &entity = resolver.index.by_noun.get(&(form, found.is_plural)).filter(|_| is_bare)?;
     Some((entity, "repeated-role"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::check;
+
+    #[test]
+    fn the_official_is_the_one_introduced_before() {
+        check(
+            "A senior official left. The official came. Another official sat.",
+            &[
+                "A senior official = senior official, unnamed",
+                "The official = senior official, repeated-role",
+                "Another official = another official, unnamed",
+            ],
+        );
+    }
+}

@@ -49,3 +49,30 @@ fn named_beside(resolver: &Resolver, mention: usize) -> Option<usize> {
     let name = [mention + 1, mention.wrapping_sub(1)].into_iter().find(is_described)?;
     resolver.of_mention[name].map(|(entity, _)| entity)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::check;
+
+    #[test]
+    fn the_role_leads_to_whoever_was_introduced_by_it() {
+        check(
+            "Then Mayor Ana Ribeiro met Luis Holm, a teacher. Then the mayor met the teacher and a teacher.",
+            &[
+                "Mayor Ana Ribeiro = Ana Ribeiro, full-name",
+                "Luis Holm = Luis Holm, full-name",
+                "the mayor = Ana Ribeiro, role-holder",
+                "the teacher = Luis Holm, role-holder",
+                "a teacher = teacher, unnamed",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_role_in_apposition_is_the_name_beside_it() {
+        check(
+            "Then the mayor, Ana Ribeiro, left.",
+            &["the mayor = Ana Ribeiro, role-holder", "Ana Ribeiro = Ana Ribeiro, full-name"],
+        );
+    }
+}

@@ -2,7 +2,8 @@
 
 use super::Resolver;
 use super::naming::{By, name_words};
-use crate::mentions::MentionKind;
+use crate::lexicon::Classes;
+use crate::mentions::{Mention, MentionKind};
 use crate::model::{MentionForm, SpeakerKind};
 
 /// Resolves capitalized short forms, and names that nothing else has resolved.
@@ -38,20 +39,32 @@ pub(super) fn resolve_name(resolver: &mut Resolver, mention: usize) -> Option<(u
 /// Resolves `the ministry`, `the company`, `the country`.
 pub(super) fn resolve_kind(resolver: &mut Resolver, mention: usize) -> Option<(usize, &'static str)> {
     let found = &resolver.mentions[mention];
-    let is_definite = !found.is_indefinite && found.tokens.len() <= 3;
+    let is_definite = !found.is_indefinite;
     if found.form != MentionForm::Role || found.kind != MentionKind::Organization || found.is_plural || !is_definite {
         return None;
     }
-    let entity =
-        nearest(resolver, By::Kind, found.head).or_else(|| match resolver.article.tokens.lower(found.head) {
-            "country" | "nation" | "state" | "city" | "kingdom" => resolver.discourse.recent_place(),
-            "company" | "firm" | "group" | "organization" | "organisation" | "alliance" | "bloc" | "agency"
-            | "network" | "newspaper" | "paper" | "party" | "bank" | "union" | "giant" => {
-                resolver.discourse.recent_organization()
-            }
-            _ => None,
-        })?;
+    let known = nearest(resolver, By::Kind, found.head).filter(|&entity| is_part_of_name(resolver, found, entity));
+    let is_short = found.tokens.len() <= 3;
+    let entity = known.or_else(|| match resolver.article.tokens.lower(found.head) {
+        "country" | "nation" | "state" | "city" | "kingdom" => resolver.discourse.recent_place().filter(|_| is_short),
+        "company" | "firm" | "group" | "organization" | "organisation" | "alliance" | "bloc" | "agency" | "network"
+        | "newspaper" | "paper" | "party" | "bank" | "union" | "giant" => {
+            resolver.discourse.recent_organization().filter(|_| is_short)
+        }
+        _ => None,
+    })?;
     Some((entity, "short-form"))
+}
+
+/// “the sheriff's office” is the Holm County Sheriff's Office, “the budget office” is not.
+fn is_part_of_name(resolver: &Resolver, found: &Mention, entity: usize) -> bool {
+    let tokens = &resolver.article.tokens;
+    let name = resolver.entities[entity].name.map_or(0..0, |name| tokens.within(name));
+    found
+        .tokens
+        .clone()
+        .filter(|&index| !tokens.classes(index).any(Classes::DETERMINER))
+        .all(|index| name.clone().any(|word| tokens.list[word].form == tokens.list[index].form))
 }
 
 /// Returns the speaker of a word that was mentioned last before, or else first after.
@@ -60,4 +73,29 @@ fn nearest(resolver: &Resolver, by: By, word: usize) -> Option<usize> {
     let list = resolver.index.get(by, form);
     let before = list.iter().filter_map(|&entity| Some((resolver.entities[entity].latest?, entity)));
     before.max().map(|(_, entity)| entity).or_else(|| list.first().copied())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::check;
+
+    #[test]
+    fn the_kind_leads_to_the_name() {
+        check(
+            "Then the Esker Port Authority met. Then the authority met. Then the budget authority met.",
+            &[
+                "the Esker Port Authority = Esker Port Authority, organization-name",
+                "the authority = Esker Port Authority, short-form",
+                "the budget authority = budget authority, unnamed",
+            ],
+        );
+    }
+
+    #[test]
+    fn the_alliance_is_the_organization_spoken_of() {
+        check(
+            "Then NATO met. Then the alliance met.",
+            &["NATO = NATO, organization-name", "the alliance = NATO, short-form"],
+        );
+    }
 }

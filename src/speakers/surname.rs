@@ -52,3 +52,30 @@ fn choose(resolver: &Resolver, candidates: &[usize], found: &Mention) -> Option<
     let before = agreeing().filter_map(|entity| Some((resolver.entities[entity].latest?, entity)));
     before.max().map(|(_, entity)| entity).or_else(|| agreeing().max_by_key(|&entity| resolver.entities[entity].n_full))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::check;
+
+    #[test]
+    fn the_title_tells_two_of_one_surname_apart() {
+        check(
+            "Then Ana Ribeiro met Luis Ribeiro. Then Ms. Ribeiro and Mr. Ribeiro left. Then Ribeiro came.",
+            &[
+                "Ana Ribeiro = Ana Ribeiro, full-name",
+                "Luis Ribeiro = Luis Ribeiro, full-name",
+                "Ms. Ribeiro = Ana Ribeiro, surname",
+                "Mr. Ribeiro = Luis Ribeiro, surname",
+                "Ribeiro = Luis Ribeiro, surname",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_surname_with_a_particle_is_one_word() {
+        check(
+            "Then Ludwig van der Holm left. Then Van der Holm came.",
+            &["Ludwig van der Holm = Ludwig van der Holm, full-name", "Van der Holm = Ludwig van der Holm, surname"],
+        );
+    }
+}
