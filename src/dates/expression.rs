@@ -36,6 +36,18 @@ pub(super) enum Meaning {
         /// -1 before, 1 after.
         side: Option<i8>,
     },
+    /// `the first three months of 2021`, `the last two weeks of June`: so many units from the start, or from the end
+    /// where negative.
+    Run {
+        /// How many.
+        n: i8,
+        /// Of what.
+        unit: DateUnit,
+        /// Within what.
+        within: Point,
+    },
+    /// `the rest of the week`: from the document's date to the end of its unit.
+    Rest(DateUnit),
     /// Something that recurs.
     Set(Recurrence),
     /// `now`, `recently`, `soon`: 0, -1, 1.

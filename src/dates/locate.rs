@@ -315,6 +315,8 @@ impl Locator {
         let day = start.period.first()?;
         let period = match unit {
             DateUnit::Week | DateUnit::Fortnight if n != 0 => Period::Day(days_away(day, unit, n)?),
+            // The weekend of a Monday is the one before it: Labor Day weekend.
+            DateUnit::Weekend if weekday(day) <= 2 => Period::of(unit, day).shift(-1)?,
             DateUnit::Week | DateUnit::Weekend => Period::of(unit, day),
             _ => Period::Day(days_away(day, unit, n)?),
         };

@@ -151,6 +151,19 @@ mod tests {
     }
 
     #[test]
+    fn what_nothing_decides_points_where_the_caller_prefers() {
+        let values = |prefer: &str| -> Vec<String> {
+            let mut options = Options::default();
+            options.set("documentDate", "2021-04-15T10:30").expect("a date");
+            options.set("prefer", prefer).expect("a direction");
+            let source = "Tuesday; December; 9 a.m.";
+            find_dates(&Article::read(source), &options).list.into_iter().map(|date| date.value).collect()
+        };
+        assert_eq!(values("past"), ["2021-04-13", "2020-12", "2021-04-13T09:00"]);
+        assert_eq!(values("future"), ["2021-04-20", "2021-12", "2021-04-20T09:00"]);
+    }
+
+    #[test]
     fn dates_within_dates_have_an_end() {
         let source = format!("On {} {} Monday.", "the first of ".repeat(5000), "the day before ".repeat(5000));
         assert!(find(&source, None).list.len() <= 1);

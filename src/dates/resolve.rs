@@ -7,13 +7,13 @@
 use super::calendar::{Period, add_days, days_away, new_date};
 use super::expression::{Expression, Length, Meaning, Point, TimeOfDay, Which};
 use super::locate::{Context, Located, Locator};
-use super::values::{length_value, set_value, time_value, unknown_value};
+use super::values::{length_value, set_value, time_value, unknown_unit, unknown_value};
 use super::{Anchor, DateMention};
-use crate::DocumentTime;
 use crate::article::Article;
 use crate::lexicon::DateUnit;
 use crate::model::{DateBasis, DateType};
-use time::Date;
+use crate::{DocumentTime, Prefer};
+use time::{Date, Time};
 
 /// Gives every expression its value.
 pub(super) fn resolve(article: &Article, expressions: &[Expression], context: Context) -> Vec<DateMention> {
@@ -77,6 +77,8 @@ impl Resolver {
             Meaning::Date(point) => self.date(point, located.as_ref()),
             Meaning::Time(point, time) => self.time(point.as_ref(), located.clone(), *time),
             Meaning::Duration { length, side } => self.duration(length, *side),
+            Meaning::Rest(unit) => self.rest(*unit),
+            Meaning::Run { n, unit, within } => self.run(*n, *unit, within),
             Meaning::Set(recurrence) => Value::new(DateType::Set, set_value(recurrence), DateBasis::Explicit),
             Meaning::Vague(reference) => self.vague(*reference),
             Meaning::Range(..) => Value::new(DateType::Date, String::new(), DateBasis::Unresolved),
@@ -190,7 +192,11 @@ impl Resolver {
         if !matches!(time, TimeOfDay::Clock { .. }) {
             return None;
         }
-        let document = self.locator.context.document.map(|document| (Anchor::Document, document.date));
+        let document = self.locator.context.document.and_then(|document| {
+            let is_over =
+                self.locator.context.prefer == Prefer::Future && document.time.is_some_and(|now| is_before(time, now));
+            Some((Anchor::Document, if is_over { add_days(document.date, 1)? } else { document.date }))
+        });
         let spoken = self.locator.spoken_day().map(|(index, day)| (Anchor::Date(index), day));
         let (anchor, day) = spoken.or(document)?;
         Some(Located { period: Period::Day(day), basis: DateBasis::Guessed, anchor: Some(anchor), alternative: None })
@@ -234,6 +240,45 @@ impl Resolver {
         value
     }
 
+    /// Returns the first or last units of a year or month.
+    fn run(&self, n: i8, unit: DateUnit, within: &Point) -> Value {
+        let units = self.locator.locate(within, false).and_then(|whole| {
+            let (first, last) = if n > 0 {
+                let first = Period::of(unit, whole.period.first()?);
+                (first, first.shift(i32::from(n) - 1)?)
+            } else {
+                let last = Period::of(unit, add_days(whole.period.end()?, -1)?);
+                (last.shift(i32::from(n) + 1)?, last)
+            };
+            Some((whole, first, last))
+        });
+        let Some((whole, first, last)) = units else {
+            let length = Length { hundredths: Some(i64::from(n).abs() * 100), unit, rest: None };
+            return Value::new(DateType::Duration, length_value(&length), DateBasis::Unresolved);
+        };
+        let mut value = Value::new(DateType::Date, format!("{}/{}", first.value(), last.value()), whole.basis);
+        value.anchor = whole.anchor;
+        value.from = first.first().map(|day| day.to_string());
+        value.to = last.end().map(|day| day.to_string());
+        value
+    }
+
+    /// Returns the days from the document's date to the end of its week, month or year.
+    fn rest(&self, unit: DateUnit) -> Value {
+        let days = self.locator.context.document.and_then(|document| {
+            let end = Period::of(unit, document.date).end()?;
+            Some((document.date, add_days(end, -1)?, end))
+        });
+        let Some((first, last, end)) = days else {
+            return Value::new(DateType::Date, unknown_unit(unit).to_owned(), DateBasis::Unresolved);
+        };
+        let mut value = Value::new(DateType::Date, format!("{first}/{last}"), DateBasis::Relative);
+        value.anchor = Some(Anchor::Document);
+        value.from = Some(first.to_string());
+        value.to = Some(end.to_string());
+        value
+    }
+
     fn vague(&self, reference: i8) -> Value {
         let name = match reference {
             0 => "PRESENT_REF",
@@ -246,6 +291,14 @@ impl Resolver {
             value.anchor = Some(Anchor::Document);
         }
         value
+    }
+}
+
+/// Tells whether a time on the clock comes before `now`.
+fn is_before(time: TimeOfDay, now: Time) -> bool {
+    match time {
+        TimeOfDay::Clock { hour, minute, .. } => (hour, minute) < (now.hour(), now.minute()),
+        TimeOfDay::Part(_) | TimeOfDay::Counted(..) => false,
     }
 }
 

@@ -31,7 +31,8 @@ pub(super) fn unknown_value(point: &Point) -> String {
     }
 }
 
-fn unknown_unit(unit: DateUnit) -> &'static str {
+/// Returns the value of an unknown day, week, month …
+pub(super) fn unknown_unit(unit: DateUnit) -> &'static str {
     match unit {
         DateUnit::Second | DateUnit::Minute | DateUnit::Hour | DateUnit::Night | DateUnit::Day => "XXXX-XX-XX",
         DateUnit::Weekend => "XXXX-WXX-WE",

@@ -97,6 +97,8 @@ kinds! {
     COUNTED = "counted",
     /// What figures behind it number: `article`, `no`.
     NUMBERED = "numbered",
+    /// `rest`, `remainder`.
+    REST = "rest",
     /// `once`, `twice`.
     FREQUENCY = "frequency",
     /// `all`, `full`: a whole unit.

@@ -85,6 +85,12 @@ impl<'a> Cursor<'a> {
         if self.lower(index) == "." && self.is_glued(index) { index + 1 } else { index }
     }
 
+    /// Returns the index behind a slash that joins its neighbors, or `index` where there is none: `22/Jan/2019`.
+    pub(super) fn skip_slash(&self, index: usize) -> usize {
+        let joins = self.lower(index) == "/" && self.is_glued(index) && self.is_glued(index + 1);
+        if joins { index + 1 } else { index }
+    }
+
     /// Returns the index behind `text` at `index`, or `index` where something else stands there.
     pub(super) fn skip(&self, index: usize, text: &str) -> usize {
         if self.lower(index) == text { index + 1 } else { index }

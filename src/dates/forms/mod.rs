@@ -61,12 +61,13 @@ const COUNT: DateKinds =
 const NUMBER: DateKinds = DateKinds::CARDINAL.and(DateKinds::FIGURES).and(DateKinds::ORDINAL);
 
 /// Every form; of two that read equally far the first wins.
-const FORMS: [Form; 36] = [
+const FORMS: [Form; 39] = [
     form("numeric", DateKinds::FIGURES, numeric::read),
     form("holiday", DateKinds::HOLIDAY.and(DateKinds::RELATION), holiday::read),
     form("month-day", DateKinds::MONTH.and(DateKinds::WEEKDAY).and(NUMBER).and(THE), month_day::read),
     form("month-day", THE, month_day::read_day),
     form("nth", DateKinds::ORDINAL.and(THE), nth::read_ordinal),
+    form("nth", DateKinds::ORDINAL.and(THE), nth::read_run),
     form("nth", DateKinds::WEEKDAY, nth::read_weekday),
     form("nth", DateKinds::RELATION.and(THE), nth::read_week_first),
     form("nth", DateKinds::UNIT.and(THE), nth::read_week_of),
@@ -77,10 +78,12 @@ const FORMS: [Form; 36] = [
     form("year-part", DateKinds::FISCAL.and(DateKinds::RELATION).and(THE), year_part::read_fiscal),
     form("year-part", DateKinds::UNIT.and(THE), year_part::read_week),
     form("weekday", DateKinds::WEEKDAY, weekday::read),
+    form("set", DateKinds::WEEKDAY, set::read_parts),
     form("deictic", DateKinds::DAY.and(DateKinds::UNIT).and(THE), deictic::read),
     form("relative", DateKinds::RELATION.and(THE), relative::read_related),
     form("relative", COUNT.and(DateKinds::BOUND).and(DateKinds::UNIT), relative::read_counted),
     form("relative", THE, relative::read_current),
+    form("relative", DateKinds::REST.and(THE), relative::read_rest),
     form(
         "clock",
         NUMBER.and(DateKinds::CLOCK).and(DateKinds::PART).and(THE).and(DateKinds::HALF).and(DateKinds::UNIT),

@@ -42,9 +42,7 @@ fn read_month_first(cursor: &Cursor, at: usize) -> Option<(Fields, usize)> {
     if !month.is(DateKinds::MONTH) || month.is(DateKinds::MODIFIER) {
         return None;
     }
-    let next = cursor.skip_period(at + 1);
-    let next =
-        if cursor.lower(next) == "/" && cursor.is_glued(next) && cursor.is_glued(next + 1) { next + 1 } else { next };
+    let next = cursor.skip_slash(cursor.skip_period(at + 1));
     let (day, end) = read_month_day(cursor, next)?;
     let is_glued_on = cursor.is_glued(end)
         && !matches!(cursor.lower(end), "," | "." | ";" | ")" | "]" | "-" | "–" | "—" | "?" | "!" | ":")
@@ -61,9 +59,7 @@ fn read_month_first(cursor: &Cursor, at: usize) -> Option<(Fields, usize)> {
 fn read_day_first(cursor: &Cursor, at: usize) -> Option<(Fields, usize)> {
     let (day, next) = read_month_day(cursor, at)?;
     let next = if cursor.lower(next) == "day" && cursor.lower(next + 1) == "of" { next + 1 } else { next };
-    let next = cursor.skip(next, "of");
-    let next =
-        if cursor.lower(next) == "/" && cursor.is_glued(next) && cursor.is_glued(next + 1) { next + 1 } else { next };
+    let next = cursor.skip_slash(cursor.skip(next, "of"));
     let month = cursor.word(next);
     let is_month = month.is(DateKinds::MONTH) && !month.is(DateKinds::MODIFIER);
     // “the 2 may follow”: the modal has no capital.
@@ -82,7 +78,6 @@ pub(super) fn read_year_behind(cursor: &Cursor, at: usize) -> (Option<i32>, usiz
             break;
         }
         if let Some((year, end)) = read_year(cursor, next) {
-            // “April 13, 2021 people”: a comma before a year needs something that can follow a date.
             return (Some(year), end);
         }
     }
@@ -109,7 +104,7 @@ fn read_month(cursor: &Cursor, at: usize) -> Option<Found> {
     found(end, Meaning::Date(Point::Cyclic(Cyclic::Month(month), Which::Unsaid)))
 }
 
-/// Reads `’87` and `99`, which can be no day.
+/// Reads `’87` and `of 99`: two figures that can be no day.
 fn read_short_year(cursor: &Cursor, at: usize) -> (Option<i32>, usize) {
     let start = cursor.skip(at, "of");
     let is_quoted = matches!(cursor.lower(start), "'" | "’" | "‘");
@@ -126,38 +121,15 @@ fn read_short_year(cursor: &Cursor, at: usize) -> (Option<i32>, usize) {
 fn is_month(cursor: &Cursor, at: usize) -> bool {
     let word = cursor.word(at);
     let before = cursor.before(at);
-    let is_led = matches!(
-        before,
-        "in" | "since"
-            | "until"
-            | "till"
-            | "by"
-            | "from"
-            | "through"
-            | "during"
-            | "of"
-            | "for"
-            | "between"
-            | "before"
-            | "after"
-            | "last"
-            | "next"
-            | "this"
-            | "every"
-            | "each"
-            | "early"
-            | "late"
-            | "mid"
-            | "and"
-            | "to"
-            | "or"
-            | "-"
-            | "–"
-    );
+    let is_joined = matches!(before, "and" | "to" | "or" | "-" | "–");
+    let leads = |index: usize| {
+        cursor.has_class(index, Classes::PREPOSITION)
+            || cursor.is(index, DateKinds::RELATION.and(DateKinds::MODIFIER).and(DateKinds::EACH))
+    };
+    let is_led = is_joined || (at > cursor.start && leads(at - 1));
     // “from Sept to May”: a range from a month leads to a month.
-    let ends_range =
-        matches!(before, "to" | "and" | "through" | "-" | "–") && cursor.is(at.wrapping_sub(2), DateKinds::MONTH);
-    let is_firmly_led = ends_range || is_led && !matches!(before, "and" | "to" | "or" | "for" | "of" | "-" | "–");
+    let ends_range = is_joined && cursor.is(at.wrapping_sub(2), DateKinds::MONTH);
+    let is_firmly_led = ends_range || (is_led && !is_joined && !matches!(before, "for" | "of"));
     if word.is(DateKinds::SHORT) {
         return cursor.is_capitalized(at) && is_firmly_led;
     }
@@ -165,7 +137,7 @@ fn is_month(cursor: &Cursor, at: usize) -> bool {
         return is_doubtful_month(cursor, at, is_firmly_led, is_led);
     }
     if word.is(DateKinds::NAME) && !is_firmly_led {
-        // April Ryan, Ms. June, August Wilson: a name beside a name or a title.
+        // April Solberg, Ms. June, August Dahl: a name beside a name or a title.
         let is_titled = (1..=2).any(|back| at >= back && cursor.has_class(at - back, Classes::TITLE));
         let is_behind_name = at > cursor.start && cursor.is_capitalized(at - 1);
         return !(cursor.is_capitalized(at + 1) || is_behind_name || is_titled);

@@ -2,6 +2,7 @@
 //! `the week of March 6`.
 
 use super::cursor::Cursor;
+use super::numbers::read_quantity;
 use super::{Found, found, read_point};
 use crate::dates::expression::{Counted, Cyclic, Meaning, Point, Which};
 use crate::lexicon::{DateKinds, DateUnit};
@@ -21,6 +22,25 @@ pub(super) fn read_ordinal(cursor: &Cursor, at: usize) -> Option<Found> {
     let is_led = matches!(cursor.lower(next), "of" | "in");
     let (within, end) = if is_led { read_whole(cursor, next + 1)? } else { read_whole_glued(cursor, next)? };
     found(end, Meaning::Date(Point::Nth { n: i8::try_from(n).ok()?, of, within: Box::new(within) }))
+}
+
+/// Reads `the first three months of 2021`.
+pub(super) fn read_run(cursor: &Cursor, at: usize) -> Option<Found> {
+    let start = cursor.skip(at, "the");
+    let sign = match cursor.lower(start) {
+        "first" => 1,
+        "last" | "final" => -1,
+        _ => return None,
+    };
+    let (count, next) = read_quantity(cursor, start + 1)?;
+    let n = count.filter(|count| count % 100 == 0).and_then(|count| i8::try_from(count / 100 * sign).ok())?;
+    let word = cursor.word(next);
+    let unit = word.unit.filter(|unit| word.is(DateKinds::PLURAL) && *unit >= DateUnit::Day)?;
+    if !matches!(cursor.lower(next + 1), "of" | "in") {
+        return None;
+    }
+    let (within, end) = read_whole(cursor, next + 2)?;
+    found(end, Meaning::Run { n, unit, within })
 }
 
 /// Reads what an ordinal counts; alone it counts days: `the 15th of next month`.

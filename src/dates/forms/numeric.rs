@@ -25,10 +25,17 @@ pub(super) fn read(cursor: &Cursor, at: usize) -> Option<Found> {
 
 /// Tells whether the figures go on a chain of figures: a phone number, a version, a fraction.
 fn is_chained(cursor: &Cursor, at: usize) -> bool {
-    cursor.is_glued(at)
-        && at > cursor.start
-        && (matches!(cursor.before(at), "/" | "." | "+" | "$" | "€" | "£" | "#" | ":")
-            || (cursor.before(at) == "-" && at > 1 && cursor.is(at - 2, DateKinds::FIGURES) && cursor.is_glued(at - 1)))
+    if !cursor.is_glued(at) {
+        return false;
+    }
+    match cursor.before(at) {
+        "/" | "." | "+" | "$" | "€" | "£" | "#" | ":" => true,
+        // “10/1/2018-10/7/2018” is a range.
+        "-" if at > 2 && cursor.is(at - 2, DateKinds::FIGURES) && cursor.is_glued(at - 1) => {
+            cursor.lower(at - 3) != "/"
+        }
+        _ => false,
+    }
 }
 
 /// Returns the separator at `index` where no white space surrounds it.
@@ -41,10 +48,10 @@ fn separator<'a>(cursor: &Cursor<'a>, index: usize) -> Option<&'a str> {
 fn read_three(cursor: &Cursor, at: usize, separator: &str) -> Option<Found> {
     let third = cursor.lower(at + 4);
     let end = at + 5;
-    let goes_on = self::separator(cursor, end).is_some() && cursor.is(end + 1, DateKinds::FIGURES);
+    let goes_on = self::separator(cursor, end) == Some(separator) && cursor.is(end + 1, DateKinds::FIGURES);
     let first = cursor.word(at).number;
     let second = cursor.figures(at + 2, 1..=2)?;
-    if goes_on && separator != "/" {
+    if goes_on {
         return None;
     }
     if cursor.figures(at, 4..=4).is_some() {

@@ -216,3 +216,18 @@ pub(super) fn read_current(cursor: &Cursor, at: usize) -> Option<Found> {
     }
     found(start + 1, Meaning::Date(Point::Counted { unit, n: 0, from: Reference::Document }))
 }
+
+/// Reads `the rest of the week`, `the remainder of the year`.
+pub(super) fn read_rest(cursor: &Cursor, at: usize) -> Option<Found> {
+    let start = cursor.skip(at, "the");
+    let of = cursor.skip(start + 1, "of");
+    let next = if matches!(cursor.lower(of), "the" | "this" | "my") { of + 1 } else { of };
+    let word = cursor.word(next);
+    if !cursor.is(start, DateKinds::REST) || next == start + 1 || word.is(DateKinds::PLURAL) {
+        return None;
+    }
+    let unit = word
+        .unit
+        .filter(|unit| matches!(unit, DateUnit::Week | DateUnit::Month | DateUnit::Quarter | DateUnit::Year))?;
+    found(next + 1, Meaning::Rest(unit))
+}

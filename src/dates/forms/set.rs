@@ -19,6 +19,13 @@ pub(super) fn read_adverb(cursor: &Cursor, at: usize) -> Option<Found> {
     if is_name { None } else { every(at + 1, Some(100), unit) }
 }
 
+/// Reads `Friday mornings`, `Saturday nights`.
+pub(super) fn read_parts(cursor: &Cursor, at: usize) -> Option<Found> {
+    let part = cursor.word(at + 1);
+    let time = part.part.filter(|_| part.is(DateKinds::PLURAL)).map(TimeOfDay::Part)?;
+    found(at + 2, Meaning::Set(Recurrence::Each(cyclic(cursor, at)?, Some(time))))
+}
+
 /// Reads `every day`, `each Monday`, `every three years`, `every morning`.
 pub(super) fn read_each(cursor: &Cursor, at: usize) -> Option<Found> {
     let next = if cursor.lower(at + 1) == "other" || cursor.lower(at + 1) == "single" { at + 2 } else { at + 1 };
