@@ -227,17 +227,26 @@ impl Reader<'_> {
         if first.kind != TokenKind::Word || first.case == Case::Lower {
             return None;
         }
-        let end = (start + 1..limit).find(|&index| self.closes_dateline(index))?;
-        let parenthesis = (start..end).find(|&index| self.tokens.lower(index) == "(");
-        let place_end = (start..end)
-            .find(|&index| matches!(self.tokens.lower(index), "(" | ",") || self.starts_day(index))
-            .unwrap_or(end);
-        let day = (start..end).find(|&index| self.starts_day(index));
+        let dash = (start + 1..limit).find(|&index| self.closes_dateline(index))?;
+        let is_doubled = self.tokens.lower(dash + 1) == "-" && !self.tokens.list[dash + 1].space_before;
+        let body = dash + 1 + usize::from(is_doubled);
+        // A sentence begins behind a dateline: “NATO — the alliance — met” has none.
+        let goes_on =
+            self.tokens.list.get(body).is_none_or(|next| next.kind == TokenKind::Word && next.case == Case::Lower);
+        if goes_on {
+            return None;
+        }
+        let parenthesis = (start..dash).find(|&index| self.tokens.lower(index) == "(");
+        let day = (start..dash).find(|&index| self.starts_day(index));
+        let mut place_end = day.into_iter().chain(parenthesis).min().unwrap_or(dash);
+        while place_end > start && self.tokens.lower(place_end - 1) == "," {
+            place_end -= 1;
+        }
         let is_upper_place = (start..place_end).all(|index| {
             self.tokens.list[index].case == Case::Upper || self.tokens.list[index].kind == TokenKind::Other
         });
         let is_dateline = is_upper_place || day.is_some() || parenthesis.is_some();
-        let only_names = (start..end).all(|index| {
+        let only_names = (start..dash).all(|index| {
             let token = &self.tokens.list[index];
             token.kind != TokenKind::Mark
                 && (token.case != Case::Lower
@@ -249,10 +258,10 @@ impl Reader<'_> {
             return None;
         }
         let agency = parenthesis.and_then(|open| {
-            let close = (open..end).find(|&index| self.tokens.lower(index) == ")")?;
+            let close = (open..dash).find(|&index| self.tokens.lower(index) == ")")?;
             (close > open + 1).then(|| self.span(open + 1..close))
         });
-        Some(Dateline { span: self.span(start..end + 1), place: Some(self.span(start..place_end)), agency })
+        Some(Dateline { span: self.span(start..body), place: Some(self.span(start..place_end)), agency })
     }
 
     /// A dash with white space around it, or behind a closing parenthesis.
@@ -358,12 +367,17 @@ mod tests {
         check("NEW HOLM (HN) - The council met.", "- | - | - | NEW HOLM (HN) - [NEW HOLM] (HN)");
         check("Holm, 13 April – The council met.", "- | - | - | Holm, 13 April – [Holm] (-)");
         check("LONDON — The council met.", "- | - | - | LONDON — [LONDON] (-)");
+        check(
+            "NEW HOLM, Ostend (HN) -- The council met.",
+            "- | - | - | NEW HOLM, Ostend (HN) -- [NEW HOLM, Ostend] (HN)",
+        );
     }
 
     #[test]
     fn a_dash_in_running_text_makes_no_dateline() {
         check("Ana Ribeiro — the mayor — met the council.", "- | - | - | -");
         check("The pier - all of it - fell.", "- | - | - | -");
+        check("NATO — the alliance — met on Monday.", "- | - | - | -");
         check("Nobody came – not even the mayor.", "- | - | - | -");
     }
 }

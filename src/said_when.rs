@@ -111,7 +111,11 @@ impl Finder<'_> {
     /// Tells whether a date can be one of saying: a known day, week or month, not a length of time or a year.
     fn is_occasion(&self, date: usize) -> bool {
         let date = &self.dates.list[date];
-        matches!(date.date_type, DateType::Date | DateType::Time)
+        let header = &self.article.header;
+        let is_in_header = header.date_line.is_some_and(|line| line.contains(date.span))
+            || header.dateline.is_some_and(|dateline| dateline.span.contains(date.span));
+        !is_in_header
+            && matches!(date.date_type, DateType::Date | DateType::Time)
             && date.value.len() >= 7
             && date.parts.is_empty()
             && date.value.starts_with(|c: char| c.is_ascii_digit() || c == 'X')
@@ -212,7 +216,12 @@ impl Finder<'_> {
     }
 
     /// “has said”, “continues to call” and “says” report no single moment.
+    ///
+    /// A text does: what a report of Tuesday “recommends”, it has recommended since Tuesday.
     fn can_inherit(&self, attribution: &Attribution) -> bool {
+        if attribution.source.is_some_and(|source| self.mentions[source].kind == MentionKind::Document) {
+            return true;
+        }
         let Some(cue) = attribution.cue else { return true };
         let words = cue.of(self.article.source);
         let first = words.split_whitespace().next().unwrap_or("").to_ascii_lowercase();

@@ -161,7 +161,7 @@ fn find_that(context: &Context, start: usize, limit: usize) -> Option<usize> {
     }
     // “Wants to say that” reports a wish.
     let starts_adverbial = context.lower(start) != "to"
-        && (context.article.tokens.classes(start).any(Classes::PREPOSITION.and(Classes::ADVERB))
+        && (context.article.tokens.classes(start).any(Classes::PREPOSITION.and(Classes::ADVERB).and(Classes::DATE))
             || context.lower(start) == ","
             || context.article.tokens.list[start].case != Case::Lower
             || context.lower(start).ends_with("ly"));

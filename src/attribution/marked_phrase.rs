@@ -29,7 +29,9 @@ pub(super) fn decide(context: &Context, draft: &mut Draft) {
             continue;
         };
         let cue = &context.cues[index];
-        if cue.source.is_none() || draft.is_used(index) {
+        // “She reads “The Winter Ferry” to her son.”
+        let only_manner = cue.classes.any(Classes::MANNER) && !cue.classes.any(Classes::SPEECH.and(Classes::NAMING));
+        if cue.source.is_none() || draft.is_used(index) || only_manner {
             continue;
         }
         let first = match (cue.subject, cue.source) {
@@ -75,6 +77,7 @@ mod tests {
     #[test]
     fn a_phrase_without_a_cue_is_not_taken() {
         check(super::RULE, "The “temporary” trailers belong to Tom Okafor.", &[]);
+        check(super::RULE, "She reads “The Winter Ferry” to her son.", &[]);
         check(super::RULE, "Tom Okafor saw an exhibition called “Slack Water.”", &[]);
     }
 }
