@@ -48,16 +48,6 @@ impl Cue {
     }
 }
 
-/// Every class of reporting words.
-const REPORTING: Classes = Classes::SPEECH
-    .and(Classes::ADDRESSED)
-    .and(Classes::QUESTION)
-    .and(Classes::APPEAL)
-    .and(Classes::INTENT)
-    .and(Classes::NAMING)
-    .and(Classes::MANNER)
-    .and(Classes::THOUGHT);
-
 /// Tokens of a sentence that are searched for a shared subject.
 const FARTHEST_SUBJECT: usize = 60;
 
@@ -70,7 +60,7 @@ pub(crate) fn find_cues(context: &Context) -> Vec<Cue> {
     for sentence in &context.article.structure.sentences {
         let first = cues.len();
         for verb in sentence.tokens.clone() {
-            if context.article.tokens.classes(verb).any(REPORTING)
+            if context.article.tokens.classes(verb).any(Classes::REPORTING)
                 && is_verb(context, verb, &sentence.tokens)
                 && let Some(cue) = read_cue(context, verb, &sentence.tokens, &cues[first..])
             {

@@ -25,16 +25,18 @@ impl Classes {
         .and(Classes::DETERMINER)
         .and(Classes::ADVERB);
 
-    /// Every class of verbs, reporting words first.
-    pub(crate) const VERBS: Classes = Classes::SPEECH
+    /// Every class of reporting words.
+    pub(crate) const REPORTING: Classes = Classes::SPEECH
         .and(Classes::ADDRESSED)
         .and(Classes::QUESTION)
         .and(Classes::APPEAL)
         .and(Classes::INTENT)
         .and(Classes::NAMING)
         .and(Classes::MANNER)
-        .and(Classes::THOUGHT)
-        .and(Classes::VERB);
+        .and(Classes::THOUGHT);
+
+    /// Every class of verbs.
+    pub(crate) const VERBS: Classes = Classes::REPORTING.and(Classes::VERB);
 
     /// Tells whether the word is in any class of `other`.
     pub(crate) fn any(self, other: Classes) -> bool {
