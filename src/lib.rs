@@ -11,25 +11,38 @@
 //! - The source text is never changed or copied piecemeal; results are spans.
 //! - A quotation without a found speaker is still reported.
 //! - No date is guessed without a reference date; no speaker without a rule that signed for it.
+//!
+//! # Map
+//! The modules stand below in the order in which the text passes through them; each begins with its job, its input and
+//! its output. A stage takes what the earlier ones found, changes none of it and calls no later one.
 
-mod article;
-mod attribution;
-mod dates;
-mod error;
-mod header;
-mod language;
+// What every stage uses.
 mod lexicon;
+mod text;
+
+// The text, divided.
+mod tokens;
+mod structure;
+mod header;
+mod article;
+mod language;
+
+// What is quoted, by whom.
 mod marks;
 mod mentions;
-mod model;
+mod attribution;
 mod not_speech;
-mod options;
-mod report;
-mod said_when;
 mod speakers;
-mod structure;
-mod text;
-mod tokens;
+
+// When.
+mod dates;
+mod said_when;
+
+// What the caller sees.
+mod error;
+mod options;
+mod model;
+mod report;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 
@@ -67,3 +80,8 @@ pub fn analyze(source: &str, options: &Options) -> Report {
     };
     report::assemble(&article, language::read_language(&article), &findings)
 }
+
+/// Compiles and runs the README's examples.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
