@@ -43,7 +43,7 @@ impl Reader<'_> {
         // “the other two”, “these three”.
         while matches!(self.lower(at), "other" | "same" | "first" | "last" | "own" | "few" | "many" | "more" | "most")
             || self.is_number(at) && self.is_nominal(at + 1)
-            || is_numeral(self.lower(at))
+            || self.is(at, Classes::FUNCTION) && is_numeral(self.lower(at))
         {
             at += 1;
         }
@@ -68,8 +68,8 @@ impl Reader<'_> {
 
     /// `about | two hundred`.
     pub(super) fn approximates(&self, at: usize) -> bool {
-        (self.is_number(at + 1) || is_numeral(self.lower(at + 1)))
-            && matches!(self.lower(at), "about" | "nearly" | "roughly" | "only")
+        matches!(self.lower(at), "about" | "nearly" | "roughly" | "only")
+            && (self.is_number(at + 1) || is_numeral(self.lower(at + 1)))
     }
 
     /// `43 percent`, `43%`.
