@@ -1,6 +1,7 @@
 //! What opens a noun phrase: `the`, `her`, `some`, `two`.
 
 use super::reader::Reader;
+use crate::lexicon::Classes;
 
 /// What opens a noun phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,13 +21,15 @@ pub(super) enum Determiner {
 impl Reader<'_> {
     /// Reads the determiner at `start`, and returns where the words behind it begin.
     pub(super) fn determiner(&self, start: usize) -> (Determiner, usize) {
+        if !self.is(start, Classes::CLOSED) && !self.is_number(start) {
+            return (Determiner::Bare, start);
+        }
         let mut at = start;
         let precedes_determiner = match self.lower(at) {
             "all" | "both" | "half" => {
                 matches!(self.determiner_word(at + 1), Determiner::Definite | Determiner::Possessive)
             }
-            "about" | "nearly" | "roughly" | "only" => self.is_number(at + 1) || is_numeral(self.lower(at + 1)),
-            _ => false,
+            _ => self.approximates(at),
         };
         at += usize::from(precedes_determiner);
         let determiner = self.determiner_word(at);
@@ -40,7 +43,7 @@ impl Reader<'_> {
         // “the other two”, “these three”.
         while matches!(self.lower(at), "other" | "same" | "first" | "last" | "own" | "few" | "many" | "more" | "most")
             || self.is_number(at) && self.is_nominal(at + 1)
-            || is_numeral(self.lower(at))
+            || self.is(at, Classes::FUNCTION) && is_numeral(self.lower(at))
         {
             at += 1;
         }
@@ -49,6 +52,9 @@ impl Reader<'_> {
 
     /// Returns what the word at `at` is as a determiner.
     pub(super) fn determiner_word(&self, at: usize) -> Determiner {
+        if !self.is(at, Classes::CLOSED) {
+            return Determiner::Bare;
+        }
         match self.lower(at) {
             "the" | "this" | "that" | "these" | "those" => Determiner::Definite,
             "a" | "an" | "another" => Determiner::Indefinite,
@@ -58,6 +64,12 @@ impl Reader<'_> {
             word if is_numeral(word) => Determiner::Quantity,
             _ => Determiner::Bare,
         }
+    }
+
+    /// `about | two hundred`.
+    pub(super) fn approximates(&self, at: usize) -> bool {
+        matches!(self.lower(at), "about" | "nearly" | "roughly" | "only")
+            && (self.is_number(at + 1) || is_numeral(self.lower(at + 1)))
     }
 
     /// `43 percent`, `43%`.

@@ -3,6 +3,7 @@
 //! A capitalized word within a sentence speaks for a name; at the start of a sentence, in a headline or in capitals
 //! throughout it says nothing. “April” is a month until somebody is called April Holm.
 
+use super::reader::Reader;
 use crate::article::Article;
 use crate::lexicon::Classes;
 use crate::structure::Sentence;
@@ -36,6 +37,8 @@ pub(super) struct Evidence {
     words: Vec<WordEvidence>,
     /// For each sentence its style.
     pub styles: Vec<Style>,
+    /// For each token whether it can be part of a name.
+    names: Vec<bool>,
 }
 
 /// Words that a run of capitals must have before it counts as a style.
@@ -47,6 +50,7 @@ impl Evidence {
         let mut evidence = Evidence {
             words: vec![WordEvidence::default(); article.tokens.forms.len()],
             styles: Vec::with_capacity(article.structure.sentences.len()),
+            names: Vec::new(),
         };
         for sentence in &article.structure.sentences {
             let style = style(article, sentence);
@@ -64,7 +68,22 @@ impl Evidence {
                 }
             }
         }
+        evidence.names = evidence.judge_names(article);
         evidence
+    }
+
+    fn judge_names(&self, article: &Article) -> Vec<bool> {
+        let mut names = Vec::with_capacity(article.tokens.list.len());
+        for (sentence, &style) in article.structure.sentences.iter().zip(&self.styles) {
+            let reader = Reader { article, evidence: self, sentence: sentence.tokens.clone(), style };
+            names.extend(sentence.tokens.clone().map(|index| reader.judge_name(index)));
+        }
+        names
+    }
+
+    /// Tells whether the token at `index` can be part of a name.
+    pub(super) fn is_name(&self, index: usize) -> bool {
+        self.names.get(index).copied().unwrap_or(false)
     }
 
     /// Returns what the document tells of the word at `index`.

@@ -65,8 +65,11 @@ impl Reader<'_> {
     /// Returns the end of the particles at `start` that a name follows; `start` if there are none.
     fn particles_end(&self, start: usize) -> usize {
         const OPENING: [&str; 9] = ["van", "von", "de", "der", "den", "bin", "al", "di", "da"];
+        if !self.is(start, Classes::PARTICLE) {
+            return start;
+        }
         let mut end = start;
-        while end < start + 3 && OPENING.contains(&self.lower(end)) && self.is(end, Classes::PARTICLE) {
+        while end < start + 3 && OPENING.contains(&self.lower(end)) {
             end += 1;
         }
         if end > start && self.is_name(end) { end } else { start }

@@ -59,6 +59,9 @@ impl Phrase {
 impl Reader<'_> {
     /// Reads the phrase that starts at `start`, and returns where to go on.
     pub(super) fn read_phrase(&self, start: usize) -> (Option<Phrase>, usize) {
+        if !self.can_open(start) {
+            return (None, start + 1);
+        }
         let (determiner, first) = self.determiner(start);
         let words = self.read_phrase_words(first);
         if words.end == first && words.run.is_none() {
@@ -75,6 +78,20 @@ impl Reader<'_> {
             Some(head) => self.headed(start, first, determiner, head, &words),
             None => (self.subject(start, determiner, &words), words.end.max(start + 1)),
         }
+    }
+
+    /// Tells at little cost that no phrase begins with a verb, a preposition or a comma.
+    fn can_open(&self, start: usize) -> bool {
+        const NEVER: Classes = Classes::VERBS
+            .and(Classes::AUXILIARY)
+            .and(Classes::PREPOSITION)
+            .and(Classes::CONJUNCTION)
+            .and(Classes::ADVERB);
+        const SOMETIMES: Classes =
+            HEADS.and(Classes::QUALIFIER).and(Classes::DETERMINER).and(Classes::FUNCTION).and(Classes::PARTICLE);
+        self.is_name(start)
+            || self.is_number(start)
+            || self.is_word(start) && (!self.is(start, NEVER) || self.is(start, SOMETIMES) || self.approximates(start))
     }
 
     /// A phrase whose noun the lexicon does not know, where it reports: `the heckler | yelled`, `said | the heckler`.

@@ -76,12 +76,17 @@ impl Reader<'_> {
                 || self.is(index - 1, Classes::ABBREVIATION.and(Classes::TITLE).and(Classes::SUFFIX)))
     }
 
-    /// Tells whether the word at `index` can be part of a name: `Holm` in “in Holm”, not `The` in “The mayor”.
+    /// Tells whether the word at `index` can be part of a name, as [`Reader::judge_name`] found.
+    pub(super) fn is_name(&self, index: usize) -> bool {
+        self.contains(index) && self.evidence.is_name(index)
+    }
+
+    /// Judges whether the word at `index` can be part of a name: `Holm` in “in Holm”, not `The` in “The mayor”.
     ///
     /// # Method
     /// Own rule. Within a sentence a capital decides, unless the document mostly writes the word in lower case and no
     /// capitalized word stands beside it. Where everything has a capital, the rest of the document decides.
-    pub(super) fn is_name(&self, index: usize) -> bool {
+    pub(super) fn judge_name(&self, index: usize) -> bool {
         if !self.is_capital(index) {
             return false;
         }

@@ -1,7 +1,6 @@
 //! `ESA` is the European Space Agency, introduced as `European Space Agency (ESA)` or by its initials alone.
 
 use super::Resolver;
-use super::naming::name_words;
 use crate::mentions::{Mention, MentionKind};
 use crate::model::{MentionForm, SpeakerKind};
 use crate::tokens::Case;
@@ -9,7 +8,7 @@ use crate::tokens::Case;
 /// Resolves names of organizations that are one word in capitals.
 pub(super) fn resolve(resolver: &mut Resolver, mention: usize) -> Option<(usize, &'static str)> {
     let found = &resolver.mentions[mention];
-    let word = letters(resolver, found)?;
+    let word = letters(resolver, mention, found)?;
     let form = resolver.article.tokens.list[word].form;
     let text = resolver.article.tokens.lower(word);
     let index = &resolver.index;
@@ -23,11 +22,11 @@ pub(super) fn resolve(resolver: &mut Resolver, mention: usize) -> Option<(usize,
 }
 
 /// Returns the only word of an organization's name if it is in capitals.
-pub(super) fn letters(resolver: &Resolver, mention: &Mention) -> Option<usize> {
-    if mention.form != MentionForm::Name || mention.kind != MentionKind::Organization {
+pub(super) fn letters(resolver: &Resolver, mention: usize, found: &Mention) -> Option<usize> {
+    if found.form != MentionForm::Name || found.kind != MentionKind::Organization {
         return None;
     }
-    let [word] = name_words(resolver.article, mention)[..] else { return None };
+    let &[word] = resolver.names.of(mention) else { return None };
     (resolver.article.tokens.list[word].case == Case::Upper).then_some(word)
 }
 

@@ -1,7 +1,7 @@
 //! `Ana Ribeiro`, `Ana M. Ribeiro` and `A. Ribeiro` are one person; `Luis Ribeiro` is another.
 
 use super::Resolver;
-use super::naming::{By, name_words, words_within};
+use super::naming::{By, words_within};
 use crate::lexicon::is_nickname;
 use crate::mentions::MentionKind;
 use crate::model::SpeakerKind;
@@ -14,8 +14,8 @@ pub(super) fn resolve(resolver: &mut Resolver, mention: usize) -> Option<(usize,
     if found.kind != MentionKind::Person {
         return None;
     }
-    let words = name_words(resolver.article, found);
-    let entity = person_called(resolver, mention, found.name, &words)?;
+    let names = resolver.names;
+    let entity = person_called(resolver, mention, found.name, names.of(mention))?;
     resolver.entities[entity].n_full += 1;
     super::role_holder::learn(resolver, mention, entity);
     Some((entity, "full-name"))
@@ -25,7 +25,8 @@ pub(super) fn resolve(resolver: &mut Resolver, mention: usize) -> Option<(usize,
 pub(super) fn learn_possessors(resolver: &mut Resolver) {
     for mention in 0..resolver.mentions.len() {
         if let Some(name) = resolver.mentions[mention].possessor {
-            let words = words_within(resolver.article, name);
+            let tokens = resolver.mentions[mention].tokens.clone();
+            let words: Vec<usize> = words_within(resolver.article, tokens, name).collect();
             person_called(resolver, mention, Some(name), &words);
         }
     }

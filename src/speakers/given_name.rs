@@ -1,14 +1,14 @@
 //! `Ana` is Ana Ribeiro; so is `Xi` Xi Jinping, whose surname stands first.
 
 use super::Resolver;
-use super::naming::{By, name_words};
+use super::naming::By;
 use crate::mentions::MentionKind;
 use crate::model::{MentionForm, SpeakerKind};
 
 /// Resolves names of one word that are nobody's surname.
 pub(super) fn resolve(resolver: &mut Resolver, mention: usize) -> Option<(usize, &'static str)> {
     let found = &resolver.mentions[mention];
-    let [word] = name_words(resolver.article, found)[..] else { return None };
+    let &[word] = resolver.names.of(mention) else { return None };
     if found.form != MentionForm::Name || !matches!(found.kind, MentionKind::Person | MentionKind::Other) {
         return None;
     }

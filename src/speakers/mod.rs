@@ -32,7 +32,7 @@ use crate::mentions::Mention;
 use crate::model::{Gender, SpeakerKind};
 use crate::text::ByteSpan;
 use discourse::Discourse;
-use naming::{Entity, Index};
+use naming::{Entity, Index, Names};
 
 /// Who is behind the mentions.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -77,6 +77,7 @@ const CONTEXT_STEPS: [Step; 5] =
 struct Resolver<'a> {
     article: &'a Article<'a>,
     mentions: &'a [Mention],
+    names: &'a Names,
     entities: Vec<Entity>,
     of_mention: Vec<Option<(usize, &'static str)>>,
     index: Index,
@@ -85,9 +86,11 @@ struct Resolver<'a> {
 
 /// Merges mentions into speakers and resolves pronouns and roles.
 pub(crate) fn resolve_speakers(article: &Article, mentions: &[Mention], attributions: &[Attribution]) -> Speakers {
+    let names = Names::read(article, mentions);
     let mut resolver = Resolver {
         article,
         mentions,
+        names: &names,
         entities: Vec::new(),
         of_mention: vec![None; mentions.len()],
         index: Index::default(),

@@ -8,6 +8,7 @@ use crate::model::{Gender, MentionForm, SpeakerKind};
 use crate::text::ByteSpan;
 use crate::tokens::{Case, FormId, TokenKind};
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::ops::Range;
 
 /// Speakers kept for one word; more people of one surname are told apart by the first of them only.
 pub(super) const MOST_NAMESAKES: usize = 16;
@@ -155,17 +156,49 @@ impl Index {
     }
 }
 
-/// Returns the words of a mention's name, without periods, marks and `Jr`.
-pub(super) fn name_words(article: &Article, mention: &Mention) -> Vec<usize> {
-    mention.name.map_or_else(Vec::new, |name| words_within(article, name))
+/// The words of the name of every mention, without periods, marks and `Jr`.
+pub(super) struct Names {
+    words: Vec<usize>,
+    /// For each mention where its words end.
+    ends: Vec<usize>,
 }
 
-/// Returns the words of a name; particles only behind another word, so that `van der Holm` is one word, the surname.
-pub(super) fn words_within(article: &Article, name: ByteSpan) -> Vec<usize> {
-    let is_word = |&index: &usize| {
-        article.tokens.list[index].kind == TokenKind::Word && !article.tokens.classes(index).any(Classes::SUFFIX)
-    };
-    let words: Vec<usize> = article.tokens.within(name).filter(is_word).collect();
+impl Names {
+    /// Reads the names of all mentions once.
+    pub(super) fn read(article: &Article, mentions: &[Mention]) -> Names {
+        let mut names = Names { words: Vec::new(), ends: Vec::with_capacity(mentions.len()) };
+        for mention in mentions {
+            if let Some(name) = mention.name {
+                let first = names.words.len();
+                names.words.extend(words_within(article, mention.tokens.clone(), name));
+                let n_particles = n_leading_particles(article, &names.words[first..]);
+                names.words.drain(first..first + n_particles);
+            }
+            names.ends.push(names.words.len());
+        }
+        names
+    }
+
+    /// Returns the words of one mention's name; none for roles and pronouns.
+    pub(super) fn of(&self, mention: usize) -> &[usize] {
+        let end = self.ends.get(mention).copied().unwrap_or(0);
+        let start = mention.checked_sub(1).map_or(0, |before| self.ends[before]);
+        self.words.get(start..end).unwrap_or(&[])
+    }
+}
+
+/// Returns the words of a name that lies in a range of tokens.
+pub(super) fn words_within(article: &Article, tokens: Range<usize>, name: ByteSpan) -> impl Iterator<Item = usize> {
+    tokens.filter(move |&index| {
+        let token = &article.tokens.list[index];
+        token.kind == TokenKind::Word
+            && name.contains(token.span)
+            && !article.tokens.classes(index).any(Classes::SUFFIX)
+    })
+}
+
+/// Counts the particles before the first other word, so that `van der Holm` is one word, the surname.
+fn n_leading_particles(article: &Article, words: &[usize]) -> usize {
     let is_particle = |place: usize| {
         let Some(&word) = words.get(place) else { return false };
         let classes = article.tokens.classes(word);
@@ -175,10 +208,7 @@ pub(super) fn words_within(article: &Article, name: ByteSpan) -> Vec<usize> {
             words.get(place + 1).is_some_and(|&next| article.tokens.classes(next).any(Classes::PARTICLE));
         classes.any(Classes::PARTICLE) && (!is_given || precedes_particle)
     };
-    match (0..words.len()).find(|&place| !is_particle(place)) {
-        Some(first) if first > 0 => words[first..].to_vec(),
-        _ => words,
-    }
+    (0..words.len()).find(|&place| !is_particle(place)).unwrap_or(0)
 }
 
 /// Names the speakers and puts them in the order of their first mention.

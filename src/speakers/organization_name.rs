@@ -1,7 +1,7 @@
 //! The same name is the same organization: `Holm Ferry Union`, `the Holm Ferry Union`.
 
 use super::Resolver;
-use super::naming::{By, name_words, words_within};
+use super::naming::{By, words_within};
 use crate::lexicon::Classes;
 use crate::mentions::MentionKind;
 use crate::model::{MentionForm, SpeakerKind};
@@ -14,7 +14,7 @@ pub(super) fn resolve(resolver: &mut Resolver, mention: usize) -> Option<(usize,
     if found.form != MentionForm::Name || found.kind != MentionKind::Organization {
         return None;
     }
-    let words = name_words(article, found);
+    let words = resolver.names.of(mention);
     let (&first, &last) = (words.first()?, words.last()?);
     // “the Union” and “ESA” can be short for something that is named elsewhere: they wait.
     let is_short = words.len() == 1
@@ -22,10 +22,10 @@ pub(super) fn resolve(resolver: &mut Resolver, mention: usize) -> Option<(usize,
     if is_short {
         return None;
     }
-    let entity = organization_called(resolver, mention, found.name, &words);
+    let entity = organization_called(resolver, mention, found.name, words);
     resolver.entities[entity].is_place = article.tokens.classes(last).any(Classes::PLACE);
     if words.len() > 1 {
-        super::acronym::learn(resolver, mention, &words, entity);
+        super::acronym::learn(resolver, mention, words, entity);
     }
     Some((entity, "organization-name"))
 }
@@ -42,7 +42,7 @@ pub(super) fn learn_descriptions(resolver: &mut Resolver) {
             let joins = |&index: &usize| is_capital(index) || matches!(tokens.lower(index), "'s" | "'" | "’");
             let Some(first) = (range.start..last).rev().take_while(joins).last().filter(|_| is_named) else { continue };
             let name = resolver.article.span(first..last + 1);
-            let words = words_within(resolver.article, name);
+            let words: Vec<usize> = words_within(resolver.article, first..last + 1, name).collect();
             if words.len() > 1 {
                 organization_called(resolver, mention, Some(name), &words);
             }

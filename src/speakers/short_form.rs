@@ -1,7 +1,7 @@
 //! `the Commission` is the European Commission, `Norsk` is Norsk Ferries, `the company` is the one spoken of.
 
 use super::Resolver;
-use super::naming::{By, name_words};
+use super::naming::By;
 use crate::lexicon::Classes;
 use crate::mentions::{Mention, MentionKind};
 use crate::model::{MentionForm, SpeakerKind};
@@ -12,7 +12,7 @@ pub(super) fn resolve_name(resolver: &mut Resolver, mention: usize) -> Option<(u
     if found.form != MentionForm::Name {
         return None;
     }
-    let words = name_words(article, found);
+    let words = resolver.names.of(mention);
     let &last = words.last()?;
     let form = article.tokens.list[last].form;
     if words.len() == 1 {

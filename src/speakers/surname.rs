@@ -1,7 +1,7 @@
 //! `Ribeiro` and `Mr. Ribeiro` are whoever has that surname in the article.
 
 use super::Resolver;
-use super::naming::{By, name_words, words_within};
+use super::naming::{By, words_within};
 use crate::mentions::{Mention, MentionKind};
 use crate::model::{MentionForm, SpeakerKind};
 
@@ -11,7 +11,7 @@ use crate::model::{MentionForm, SpeakerKind};
 /// Among several people of one surname the title decides (`Mrs. Ribeiro`), then who of them was named last before.
 pub(super) fn resolve(resolver: &mut Resolver, mention: usize) -> Option<(usize, &'static str)> {
     let found = &resolver.mentions[mention];
-    let [word] = name_words(resolver.article, found)[..] else { return None };
+    let &[word] = resolver.names.of(mention) else { return None };
     if found.form != MentionForm::Name || !matches!(found.kind, MentionKind::Person | MentionKind::Other) {
         return None;
     }
@@ -38,7 +38,7 @@ pub(super) fn resolve(resolver: &mut Resolver, mention: usize) -> Option<(usize,
 /// Returns whoever a possessor is: `Ribeiro` in “Ribeiro's office”.
 pub(super) fn of_possessor(resolver: &Resolver, mention: usize) -> Option<usize> {
     let found = &resolver.mentions[mention];
-    let &last = words_within(resolver.article, found.possessor?).last()?;
+    let last = words_within(resolver.article, found.tokens.clone(), found.possessor?).last()?;
     let candidates = resolver.index.get(By::Surname, resolver.article.tokens.list[last].form);
     candidates.iter().copied().max_by_key(|&entity| resolver.discourse.latest(entity))
 }
