@@ -11,7 +11,8 @@ import { readSite } from "./sites.mjs";
 import { suites } from "./suites/index.mjs";
 
 const repository = fileURLToPath(new URL("../../", import.meta.url));
-const files = readSite(resolve(process.argv[2] ?? join(repository, "target/site")));
+const folder = resolve(process.argv[2] ?? join(repository, "target/site"));
+const files = readSite(folder);
 const screenshots = join(repository, "target/screenshots");
 const names = process.env.BROWSER ? [process.env.BROWSER] : Object.keys(browsers);
 
@@ -26,7 +27,7 @@ describe("page and element", { concurrency: true }, () => {
         await browser?.close();
         rmSync(downloads, { recursive: true });
       });
-      const scenario = scenarios({ browserName, browser: () => browser, files, downloads, screenshots });
+      const scenario = scenarios({ browserName, browser: () => browser, folder, files, downloads, screenshots });
       for (const [about, suite] of Object.entries(suites)) describe(about, () => suite(scenario));
     });
   }

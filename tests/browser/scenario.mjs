@@ -12,7 +12,8 @@ const TIMEOUT = 120_000;
  * @typedef {object} Setting
  * @property {"chromium" | "firefox"} browserName
  * @property {() => import("puppeteer-core").Browser} browser
- * @property {Map<string, import("./sites.mjs").Answer>} files of the built site
+ * @property {string} folder of the built site
+ * @property {Map<string, import("./sites.mjs").Answer>} files in it
  * @property {string} downloads folder
  * @property {string} screenshots folder
  */
@@ -21,6 +22,7 @@ const TIMEOUT = 120_000;
  * What a test is given.
  * @typedef {object} Stage
  * @property {"chromium" | "firefox"} browserName
+ * @property {string} folder of the built site
  * @property {string} downloads folder
  * @property {() => Promise<Site>} startSite a server with the built site
  * @property {(changes?: Changes) => Promise<Opened>} openPage the page, ready for a paste
@@ -72,9 +74,10 @@ class Scene {
 
   /** @returns {Stage} */
   stage() {
-    const { browserName, downloads } = this.setting;
+    const { browserName, folder, downloads } = this.setting;
     return {
       browserName,
+      folder,
       downloads,
       startSite: () => this.#startSite(this.setting.files),
       openPage: (changes) => this.#openPage(changes),

@@ -66,11 +66,17 @@ export class Tab {
     return this.until(`the element is ${status}`, (wanted) => document.querySelector("who-said")?.status === wanted, status);
   }
 
-  /** Waits until the text shows inside the element, and is returned as a whole line. @param {string} words */
+  /** Waits until the words show inside the element. @param {string} words */
   shows(words) {
-    const find = (words) =>
-      document.querySelector("who-said").shadowRoot.querySelector(".frame")?.innerText.split("\n").find((line) => line.includes(words));
-    return this.until(`“${words}” shows`, find, words);
+    return waitFor(`“${words}” shows`, async () => (await this.seen()).includes(words));
+  }
+
+  /** What the element shows as text, without what is only announced. @returns {Promise<string>} */
+  seen() {
+    return this.inElement((root) => {
+      const parts = [...(root.querySelector(".frame")?.children ?? [])].filter((part) => !part.matches(".vh"));
+      return parts.map((part) => part.innerText).join("\n");
+    });
   }
 
   /** What a reader sees of the elements that match, inside the element. @param {string} selector @returns {Promise<string[]>} */

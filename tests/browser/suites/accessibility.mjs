@@ -178,9 +178,9 @@ async function read(tab, text, status) {
   await tab.reached(status);
 }
 
-/** All that can be seen, as text. @param {import("../tab.mjs").Tab} tab @returns {Promise<string>} */
-function seen(tab) {
-  return tab.run(() => `${document.body.innerText} ${document.querySelector("who-said").shadowRoot.querySelector(".frame")?.innerText}`);
+/** All that can be seen of page and element, as text. @param {import("../tab.mjs").Tab} tab */
+async function seen(tab) {
+  return `${await tab.run(() => document.body.innerText)} ${await tab.seen()}`;
 }
 
 /** Sets text as far apart as WCAG 1.4.12 asks to allow for; runs in the page. @param {boolean} isOn */

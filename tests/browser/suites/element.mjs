@@ -1,11 +1,10 @@
 // The element on a page of another origin, which loads it with one script tag.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { ferry } from "../articles.mjs";
 import { dying, startWith } from "../workers.mjs";
 
-const SITE = fileURLToPath(new URL("../../../target/site/", import.meta.url));
 const ENGINE = "/wasm/whosaid_bg.wasm";
 const QUOTED = "<blockquote><p>“We will act,” Ana Ribeiro said on Monday.</p></blockquote>";
 
@@ -118,9 +117,10 @@ export function element(scenario) {
       document.querySelector("who-said").shadowRoot.querySelector(".speaker .name")?.innerText === "Tomas Lindqvist");
   });
 
-  scenario("the script is imported without a DOM, as a server does", async () => {
+  scenario("the script is imported without a DOM, as a server does", async ({ folder }) => {
     const source = `const { WhoSaidElement } = await import(process.argv[1]); console.log(typeof WhoSaidElement);`;
-    const { stdout, stderr } = spawnSync(process.execPath, ["--input-type=module", "--eval", source, `${SITE}who-said.js`], { encoding: "utf8" });
+    const script = join(folder, "who-said.js");
+    const { stdout, stderr } = spawnSync(process.execPath, ["--input-type=module", "--eval", source, script], { encoding: "utf8" });
     assert.equal(stdout.trim(), "function", stderr);
   });
 

@@ -45,6 +45,7 @@ export function states(scenario) {
     const { tab } = await openPage({ prepare: startWith(silent) });
     await tab.paste(ferry);
     await tab.shows(`Reading ${ferry.length} characters`);
+    assert.match(await tab.inElement((root) => root.querySelector("progress").labels[0].innerText), /^Reading/);
     await tab.click("[data-do=cancel]");
     await tab.reached("idle");
     assert.deepEqual(await tab.texts(".states *"), []);
@@ -60,7 +61,7 @@ export function states(scenario) {
     await tab.paste(ferry);
     await tab.reached("ready");
     assert.equal(await tab.run(() => document.querySelector("who-said").text), ferry);
-    assert.doesNotMatch(await tab.inElement((root) => root.querySelector(".frame").innerText), /Stoltenberg/);
+    assert.doesNotMatch(await tab.seen(), /Stoltenberg/);
   });
 
   scenario("where nothing is found, the page says so and what it looked for", async ({ openPage }) => {
