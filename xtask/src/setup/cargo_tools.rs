@@ -10,31 +10,31 @@ use std::process::Command;
 /// Installs wasm-pack and wasm-bindgen-cli where they are missing or of another version, and returns their folder.
 pub fn install(root: &Path, tools: &Tools) -> Result<PathBuf> {
     let folder = root.join("target/tools");
-    let bin = folder.join("bin");
-    install_one(&folder, &bin, "wasm-bindgen-cli", "wasm-bindgen", &tools.wasm_bindgen_cli)?;
-    install_one(&folder, &bin, "wasm-pack", "wasm-pack", &tools.wasm_pack)?;
-    Ok(bin)
+    install_one(&folder, "wasm-bindgen-cli", "wasm-bindgen", &tools.wasm_bindgen_cli)?;
+    install_one(&folder, "wasm-pack", "wasm-pack", &tools.wasm_pack)?;
+    // What the two have in common is compiled once; then half a gigabyte is not needed again.
+    let _ = fs::remove_dir_all(folder.join("build"));
+    Ok(folder.join("bin"))
 }
 
-fn install_one(folder: &Path, bin: &Path, package: &str, program: &str, version: &str) -> Result {
-    let installed = output(Command::new(bin.join(program)).arg("--version"));
+fn install_one(folder: &Path, package: &str, program: &str, version: &str) -> Result {
+    let installed = output(Command::new(folder.join("bin").join(program)).arg("--version"));
     if installed.is_some_and(|line| line.split_whitespace().nth(1) == Some(version)) {
         return Ok(());
     }
     say(&format!("installing {package} {version} into target/tools (once, a few minutes)"));
-    let build = folder.join("build");
     let cargo = |locked: &[&str]| {
         let mut cargo = Command::new("cargo");
         cargo.args(["install", "--quiet", package, "--version", &format!("={version}")]).args(locked);
-        cargo.arg("--root").arg(folder).arg("--target-dir").arg(&build);
+        cargo.arg("--root").arg(folder).arg("--target-dir").arg(folder.join("build"));
+        // A tool runs for a second in each build; what takes long is to compile it.
+        cargo.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1");
         cargo
     };
-    // The lock file that a tool was published with may name a version that a registry mirror does not have.
-    let done = run(&mut cargo(&["--locked"]), "").or_else(|_| {
-        say(&format!("the lock file of {package} could not be used; trying with the newest versions it allows"));
-        run(&mut cargo(&[]), "check that crates.io is reached and a C linker is installed, then run the command again.")
-    });
-    // The compiled dependencies weigh half a gigabyte and are not needed again; the binary is.
-    let _ = fs::remove_dir_all(&build);
-    done
+    // The lock file that a tool was published with may name a version that a registry mirror does not have; then the
+    // newest versions that the tool allows must do, and what fails with them is shown.
+    if output(&mut cargo(&["--locked"])).is_some() {
+        return Ok(());
+    }
+    run(&mut cargo(&[]), "check that crates.io is reached and a C compiler is installed, then run the command again.")
 }
