@@ -205,7 +205,19 @@ fn is_clause(context: &Context, tokens: Range<usize>) -> bool {
                 .clone()
                 .nth(1)
                 .is_none_or(|second| !context.article.tokens.classes(second).any(Classes::AUXILIARY));
-    !begins_otherwise && tokens.len() >= 3 && tokens.skip(1).any(|token| is_verb_like(context, token))
+    !begins_otherwise
+        && (begins_with_subject(context, &tokens)
+            || tokens.len() >= 3 && tokens.skip(1).any(|token| is_verb_like(context, token)))
+}
+
+/// `it floods`: a pronoun that is a subject, and a word that can only be its verb.
+fn begins_with_subject(context: &Context, tokens: &Range<usize>) -> bool {
+    let verb = tokens.start + 1;
+    tokens.len() >= 2
+        && matches!(context.lower(tokens.start), "it" | "he" | "she" | "they" | "we" | "i" | "there")
+        && context.article.tokens.list[verb].kind == TokenKind::Word
+        && context.article.tokens.list[verb].case == Case::Lower
+        && !context.article.tokens.classes(verb).any(Classes::PREPOSITION.and(Classes::CONJUNCTION))
 }
 
 /// Tells whether the token looks like a finite verb.

@@ -67,6 +67,7 @@ mod tests {
     #[test]
     fn a_clause_without_that() {
         found("Ana Ribeiro said the pier was gone.", &["the pier was gone | said | Ana Ribeiro"]);
+        found("Ana Ribeiro says it floods.", &["it floods | says | Ana Ribeiro"]);
         found("Ana Ribeiro said Tuesday the pier was gone.", &["the pier was gone | said | Ana Ribeiro"]);
         found("Ana Ribeiro on Tuesday said the pier was gone.", &["the pier was gone | said | Ana Ribeiro"]);
     }
@@ -116,6 +117,7 @@ mod tests {
     #[test]
     fn nothing_is_reported() {
         found("Ana Ribeiro said this at a briefing.", &[]);
+        found("Ana Ribeiro said it in a letter.", &[]);
         found("The report on the claims was thin.", &[]);
         found("Ana Ribeiro was told that the pier was gone.", &[]);
         found("Ana Ribeiro told the story to Tom Okafor.", &[]);
