@@ -12,7 +12,8 @@ export function shrink(png) {
   const { width, height, channels, pixels } = decode(Buffer.from(png));
   const colorAt = (pixel) => pixels.readUIntBE(pixel * channels, 3);
   const counts = new Map();
-  for (let pixel = 0; pixel < width * height; pixel += 1) counts.set(colorAt(pixel), (counts.get(colorAt(pixel)) ?? 0) + 1);
+  for (let pixel = 0; pixel < width * height; pixel += 1)
+    counts.set(colorAt(pixel), (counts.get(colorAt(pixel)) ?? 0) + 1);
   const palette = [...counts.keys()].sort((a, b) => counts.get(b) - counts.get(a)).slice(0, PALETTE);
   const entries = new Map([...counts.keys()].map((color) => [color, nearest(palette, color)]));
   const rows = Buffer.alloc((width + 1) * height);
@@ -25,13 +26,19 @@ export function shrink(png) {
   header.set([8, 3, 0, 0, 0], 8);
   const colors = Buffer.from(palette.flatMap((color) => channelsOf(color)));
   const data = deflateSync(rows, { level: 9, memLevel: 9 });
-  return Buffer.concat([SIGNATURE, chunk("IHDR", header), chunk("PLTE", colors), chunk("IDAT", data), chunk("IEND", Buffer.alloc(0))]);
+  return Buffer.concat([
+    SIGNATURE,
+    chunk("IHDR", header),
+    chunk("PLTE", colors),
+    chunk("IDAT", data),
+    chunk("IEND", Buffer.alloc(0)),
+  ]);
 }
 
 /** @param {Buffer} png */
 function decode(png) {
   const chunks = [];
-  for (let at = SIGNATURE.length; at < png.length; ) {
+  for (let at = SIGNATURE.length; at < png.length;) {
     const length = png.readUInt32BE(at);
     chunks.push({ name: png.toString("latin1", at + 4, at + 8), data: png.subarray(at + 8, at + 8 + length) });
     at += length + 12;
@@ -39,7 +46,8 @@ function decode(png) {
   const header = chunks[0].data;
   const [width, height] = [header.readUInt32BE(0), header.readUInt32BE(4)];
   const [depth, type, , , interlace] = header.subarray(8);
-  if (depth !== 8 || ![2, 6].includes(type) || interlace) throw new Error("only 8-bit RGB and RGBA can be made smaller");
+  if (depth !== 8 || ![2, 6].includes(type) || interlace)
+    throw new Error("only 8-bit RGB and RGBA can be made smaller");
   const channels = type === 6 ? 4 : 3;
   const data = inflateSync(Buffer.concat(chunks.filter(({ name }) => name === "IDAT").map((each) => each.data)));
   return { width, height, channels, pixels: unfilter(data, width * channels, height, channels) };
@@ -78,7 +86,9 @@ function channelsOf(color) {
 /** The index of the color that differs least. @param {number[]} palette @param {number} color */
 function nearest(palette, color) {
   const wanted = channelsOf(color);
-  const distances = palette.map((each) => channelsOf(each).reduce((sum, value, n) => sum + (value - wanted[n]) ** 2, 0));
+  const distances = palette.map((each) =>
+    channelsOf(each).reduce((sum, value, n) => sum + (value - wanted[n]) ** 2, 0),
+  );
   return distances.indexOf(Math.min(...distances));
 }
 

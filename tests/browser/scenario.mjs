@@ -45,20 +45,25 @@ export function scenarios(setting) {
   /**
    * @param {string} name a sentence
    * @param {(stage: Stage) => Promise<void>} play
+   * @param {{only?: "chromium"}} [limits] the one browser that can be told what the test needs
    */
-  return (name, play) =>
-    test(name, { timeout: TIMEOUT }, async (context) => {
-      const scene = new Scene(setting);
-      try {
-        await play(scene.stage());
-        scene.expectNoErrors();
-      } catch (error) {
-        context.diagnostic(`${setting.browserName}, ${name}:${await scene.describe(name)}`);
-        throw error;
-      } finally {
-        await scene.end();
-      }
-    });
+  return (name, play, { only = setting.browserName } = {}) =>
+    test(
+      name,
+      { timeout: TIMEOUT, skip: only !== setting.browserName && `only ${only} can be told` },
+      async (context) => {
+        const scene = new Scene(setting);
+        try {
+          await play(scene.stage());
+          scene.expectNoErrors();
+        } catch (error) {
+          context.diagnostic(`${setting.browserName}, ${name}:${await scene.describe(name)}`);
+          throw error;
+        } finally {
+          await scene.end();
+        }
+      },
+    );
 }
 
 class Scene {
@@ -90,7 +95,8 @@ class Scene {
     prepare?.(site);
     if (headers) site.put("/", { ...this.setting.files.get("/"), headers: readHeaders(headers, site) });
     const tab = await this.#openTab(before);
-    await tab.page.goto(`${site.origin}/`, { waitUntil: "load" });
+    // Firefox says that a page is loaded when its last import is.
+    await tab.page.goto(`${site.origin}/`, { waitUntil: isIdle ? "load" : "domcontentloaded" });
     if (isIdle) await tab.reached("idle");
     return { tab, site, host: site };
   }

@@ -11,9 +11,18 @@ import { Tab } from "./tab.mjs";
 
 /** The picture of the README, in bytes. */
 const LARGEST = 250_000;
-const LAYOUTS = [[1440, 900], [900, 900], [390, 844], [320, 640]];
+const LAYOUTS = [
+  [1440, 900],
+  [900, 900],
+  [390, 844],
+  [320, 640],
+];
 /** What is photographed in each layout: a name, a text, and the status that it leads to. */
-const STATES = [["idle", "", "idle"], ["report", given, "ready"], ["nothing-found", meadow, "empty"]];
+const STATES = [
+  ["idle", "", "idle"],
+  ["report", given, "ready"],
+  ["nothing-found", meadow, "empty"],
+];
 
 const repository = fileURLToPath(new URL("../../", import.meta.url));
 const folder = join(repository, "target/screenshots");
@@ -58,6 +67,7 @@ async function show(tab, theme, text, status) {
 /** @param {Tab} tab */
 async function photographForReadme(tab) {
   const picture = shrink(await tab.page.screenshot());
-  if (picture.length > LARGEST) throw new Error(`the picture of the README has ${picture.length} bytes, more than ${LARGEST}`);
+  if (picture.length > LARGEST)
+    throw new Error(`the picture of the README has ${picture.length} bytes, more than ${LARGEST}`);
   writeFileSync(fileURLToPath(new URL("page.png", import.meta.url)), picture);
 }

@@ -112,3 +112,10 @@ export function readSite(folder) {
   if (!index) throw new Error(`${folder} has no index.html; build the site first: cargo xtask build`);
   return answers.set("/", index);
 }
+
+/** Something to wait for, and the function that fulfills it. */
+export function barrier() {
+  let release = () => {};
+  const pause = new Promise((resolve) => (release = resolve));
+  return { pause, release };
+}

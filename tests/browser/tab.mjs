@@ -63,7 +63,11 @@ export class Tab {
 
   /** Waits until the element has the status. @param {string} status */
   reached(status) {
-    return this.until(`the element is ${status}`, (wanted) => document.querySelector("who-said")?.status === wanted, status);
+    return this.until(
+      `the element is ${status}`,
+      (wanted) => document.querySelector("who-said")?.status === wanted,
+      status,
+    );
   }
 
   /** Waits until the words show inside the element. @param {string} words */
@@ -79,7 +83,11 @@ export class Tab {
     });
   }
 
-  /** What a reader sees of the elements that match, inside the element. @param {string} selector @returns {Promise<string[]>} */
+  /**
+   * What a reader sees of what matches, inside the element.
+   * @param {string} selector
+   * @returns {Promise<string[]>}
+   */
   texts(selector) {
     return this.inElement((root, selector) => {
       const seen = [...root.querySelectorAll(selector)].filter((found) => found.checkVisibility());
@@ -165,9 +173,18 @@ export class Tab {
     const seen = await this.run(() => {
       const element = document.querySelector("who-said");
       const text = (element?.shadowRoot?.querySelector(".frame") ?? document.body).innerText ?? "";
-      return { at: location.href, view: document.body?.dataset.view, status: element?.status, text: text.slice(0, 1500) };
+      return {
+        at: location.href,
+        view: document.body?.dataset.view,
+        status: element?.status,
+        text: text.slice(0, 1500),
+      };
     }).catch((error) => ({ gone: String(error) }));
-    return JSON.stringify({ ...seen, errors: this.errors, violations: this.violations, console: this.console.slice(-10) }, null, 2);
+    return JSON.stringify(
+      { ...seen, errors: this.errors, violations: this.violations, console: this.console.slice(-10) },
+      null,
+      2,
+    );
   }
 
   /** @param {string} folder @param {string} name */

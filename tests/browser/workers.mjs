@@ -21,17 +21,28 @@ export const trapping = {
 /** Never answers. */
 export const silent = { body: `${started} onmessage = () => {};` };
 
+/** Answers every request as a trap with this message does. @param {string} message */
+export const failing = (message) => replying({ error: { name: "RuntimeError", message } });
+
 /** Answers every request with this report. @param {object} report */
-export const answering = (report) => ({
-  body: `const report = ${JSON.stringify(report)}; onmessage = ({ data }) => postMessage({ id: data.id, report }); ${started}`,
+export const answering = (report) => replying({ report });
+
+/** @param {object} reply */
+const replying = (reply) => ({
+  body: `const reply = ${JSON.stringify(reply)};
+    onmessage = ({ data }) => postMessage({ id: data.id, ...reply });
+    ${started}`,
 });
 
 /**
  * Puts workers in the place of the first ones that a page starts; those after them are real.
  * @param {...{body: string}} workers
  */
-export const startWith = (...workers) => /** @param {import("./sites.mjs").Site} site */ (site) =>
-  site.put("/worker.js", (nth) => workers[nth]);
+export const startWith =
+  (...workers) =>
+  /** @param {import("./sites.mjs").Site} site */ (site) =>
+    site.put("/worker.js", (nth) => workers[nth]);
 
 /** Puts a worker in the place of every one. @param {{body: string}} worker */
-export const always = (worker) => /** @param {import("./sites.mjs").Site} site */ (site) => site.put("/worker.js", worker);
+export const always = (worker) => /** @param {import("./sites.mjs").Site} site */ (site) =>
+  site.put("/worker.js", worker);

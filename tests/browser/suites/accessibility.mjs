@@ -14,54 +14,79 @@ const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pra
  */
 const STATES = [
   ["idle", "See who said what, and when.", async () => {}],
-  ["with a report and everything in it open", "Share\tWords\tQuotations", async (tab) => {
-    await read(tab, given, "ready");
-    await tab.inElement((root) => {
-      for (const details of root.querySelectorAll("details")) details.open = true;
-      root.querySelector("[data-do=change-date]").click();
-      root.querySelector(".speaker-hit").click();
-      root.host.select("q2");
-    });
-  }],
-  ["with a report on a text that is not English", "This does not look like English", async (tab) => {
-    await tab.paste(german);
-    await tab.shows("This does not look like English");
-  }],
+  [
+    "with a report and everything in it open",
+    "Share\tWords\tQuotations",
+    async (tab) => {
+      await read(tab, given, "ready");
+      await tab.inElement((root) => {
+        for (const details of root.querySelectorAll("details")) details.open = true;
+        root.querySelector("[data-do=change-date]").click();
+        root.querySelector(".speaker-hit").click();
+        root.host.select("q2");
+      });
+    },
+  ],
+  [
+    "with a report on a text that is not English",
+    "This does not look like English",
+    async (tab) => {
+      await tab.paste(german);
+      await tab.shows("This does not look like English");
+    },
+  ],
   ["with nothing found", "No quotations, no dates", (tab) => read(tab, meadow, "empty")],
-  ["while it reads", "Cancel", async (tab) => {
-    await tab.paste(ferry);
-    await tab.shows("Reading");
-  }, { prepare: always(silent) }],
-  ["with a failure", "The engine stopped", async (tab) => {
-    await read(tab, ferry, "error");
-    await tab.click(".state summary");
-  }, { prepare: always(dying) }],
-  ["with a text that is too long", "characters are too many", async (tab) => {
-    await tab.run(() => (document.querySelector("who-said").maxChars = 100));
-    await read(tab, ferry, "error");
-  }],
+  [
+    "while it reads",
+    "Cancel",
+    async (tab) => {
+      await tab.paste(ferry);
+      await tab.shows("Reading");
+    },
+    { prepare: always(silent) },
+  ],
+  [
+    "with a failure",
+    "The engine stopped",
+    async (tab) => {
+      await read(tab, ferry, "error");
+      await tab.click(".state summary");
+    },
+    { prepare: always(dying) },
+  ],
+  [
+    "with a text that is too long",
+    "characters are too many",
+    async (tab) => {
+      await tab.run(() => (document.querySelector("who-said").maxChars = 100));
+      await read(tab, ferry, "error");
+    },
+  ],
 ];
 
 /** @param {ReturnType<import("../scenario.mjs").scenarios>} scenario */
 export function accessibility(scenario) {
   for (const [name, words, reach, changes] of STATES) {
-    scenario(`axe finds nothing on the page ${name}, light and dark, narrow and wide, and nothing is cut off`, async ({ openPage }) => {
-      const { tab } = await openPage(changes);
-      await tab.reduceMotion();
-      await reach(tab);
-      await tab.run(AXE);
-      const found = [];
-      for (const theme of ["light", "dark"]) {
-        await tab.choose(theme);
-        for (const width of [320, 1280]) {
-          await tab.resize(width);
-          assert.ok((await seen(tab)).includes(words), `“${words}” is not seen: ${await seen(tab)}`);
-          found.push(...(await runAxe(tab)).map((violation) => `${theme}, ${width} px: ${violation}`));
-          assert.equal(await sideways(tab), 0, `${theme}, ${width} px: the page scrolls sideways`);
+    scenario(
+      `axe finds nothing on the page ${name}, light and dark, narrow and wide, and nothing is cut off`,
+      async ({ openPage }) => {
+        const { tab } = await openPage(changes);
+        await tab.reduceMotion();
+        await reach(tab);
+        await tab.run(AXE);
+        const found = [];
+        for (const theme of ["light", "dark"]) {
+          await tab.choose(theme);
+          for (const width of [320, 1280]) {
+            await tab.resize(width);
+            assert.ok((await seen(tab)).includes(words), `“${words}” is not seen: ${await seen(tab)}`);
+            found.push(...(await runAxe(tab)).map((violation) => `${theme}, ${width} px: ${violation}`));
+            assert.equal(await sideways(tab), 0, `${theme}, ${width} px: the page scrolls sideways`);
+          }
         }
-      }
-      assert.deepEqual(found, []);
-    });
+        assert.deepEqual(found, []);
+      },
+    );
   }
 
   scenario("axe finds nothing in the menus of the page, light and dark, narrow and wide", async ({ openPage }) => {
@@ -69,7 +94,11 @@ export function accessibility(scenario) {
     await read(tab, ferry, "ready");
     await tab.run(AXE);
     const found = [];
-    for (const [menu, words] of [["#samples", "An interview"], ["#reference", "Relative dates, such as"], [".foot .menu", "next, previous quotation"]]) {
+    for (const [menu, words] of [
+      ["#samples", "An interview"],
+      ["#reference", "Relative dates, such as"],
+      [".foot .menu", "next, previous quotation"],
+    ]) {
       for (const theme of ["light", "dark"]) {
         await tab.choose(theme);
         await tab.run((menu) => (document.querySelector(menu).open = true), menu);
@@ -84,21 +113,24 @@ export function accessibility(scenario) {
     assert.deepEqual(found, []);
   });
 
-  scenario("no sample makes the page scroll sideways at 320 px, nor does more space between lines, words and letters", async ({ openPage }) => {
-    const { tab, site } = await openPage();
-    await tab.resize(320);
-    const files = await tab.run(async () => (await (await fetch("seeds.json")).json()).map(({ file }) => file));
-    for (const file of files) {
-      const text = await (await fetch(`${site.origin}/seeds/${file}`)).text();
-      await tab.analyze(text);
-      await tab.reached("ready");
-      assert.equal(await sideways(tab), 0, file);
-      await tab.run(spread, true);
-      assert.equal(await sideways(tab), 0, `${file}, spread`);
-      await tab.run(spread, false);
-      await tab.click("#clear");
-    }
-  });
+  scenario(
+    "no sample makes the page scroll sideways at 320 px, nor does more space between lines, words and letters",
+    async ({ openPage }) => {
+      const { tab, site } = await openPage();
+      await tab.resize(320);
+      const files = await tab.run(async () => (await (await fetch("seeds.json")).json()).map(({ file }) => file));
+      for (const file of files) {
+        const text = await (await fetch(`${site.origin}/seeds/${file}`)).text();
+        await tab.analyze(text);
+        await tab.reached("ready");
+        assert.equal(await sideways(tab), 0, file);
+        await tab.run(spread, true);
+        assert.equal(await sideways(tab), 0, `${file}, spread`);
+        await tab.run(spread, false);
+        await tab.click("#clear");
+      }
+    },
+  );
 
   scenario("what can be touched on a narrow page is large enough", async ({ openPage }) => {
     const { tab } = await openPage();
@@ -107,9 +139,18 @@ export function accessibility(scenario) {
     const small = await tab.run(() => {
       const { shadowRoot } = document.querySelector("who-said");
       // Marks in running text, and what is drawn larger than it is, are exempt (WCAG 2.5.8).
-      const controls = [...document.querySelectorAll("button, summary, label:has(input)"), ...shadowRoot.querySelectorAll("button:not(.badge, .date, .quote-text, .speaker-hit), select, input[type=search], summary")];
-      const boxes = controls.filter((control) => control.checkVisibility()).map((control) => [control.innerText || control.outerHTML.slice(0, 60), control.getBoundingClientRect()]);
-      return boxes.filter(([, { width, height }]) => width > 1 && height < 43.5).map(([words, { height }]) => `${words}: ${height}`);
+      const controls = [
+        ...document.querySelectorAll("button, summary, label:has(input)"),
+        ...shadowRoot.querySelectorAll(
+          "button:not(.badge, .date, .quote-text, .speaker-hit), select, input[type=search], summary",
+        ),
+      ];
+      const boxes = controls
+        .filter((control) => control.checkVisibility())
+        .map((control) => [control.innerText || control.outerHTML.slice(0, 60), control.getBoundingClientRect()]);
+      return boxes
+        .filter(([, { width, height }]) => width > 1 && height < 43.5)
+        .map(([words, { height }]) => `${words}: ${height}`);
     });
     assert.deepEqual(small, []);
   });
@@ -126,50 +167,64 @@ export function accessibility(scenario) {
       return [before, scrollY > before];
     });
     assert.deepEqual(moved, [0, true]);
-    const running = await tab.run(() => [...document.getAnimations(), ...document.querySelector("who-said").shadowRoot.getAnimations()].length);
+    const running = await tab.run(
+      () => [...document.getAnimations(), ...document.querySelector("who-said").shadowRoot.getAnimations()].length,
+    );
     assert.equal(running, 0);
   });
 
-  scenario("forced colors leave the marks, their lines and the chosen theme apart", async ({ openPage, browserName }) => {
-    // Firefox has them only for all pages from its start.
-    if (browserName !== "chromium") return;
-    const { tab } = await openPage();
-    await tab.emulate("forced-colors", "active");
-    await read(tab, ferry, "ready");
-    assert.equal(await tab.run(() => matchMedia("(forced-colors: active)").matches), true);
-    const styles = await tab.inElement((root) => {
-      const of = (selector) => getComputedStyle(root.querySelector(selector));
-      return {
-        page: getComputedStyle(document.body).backgroundColor,
-        mark: of("mark[data-kind=direct]").backgroundColor,
-        lines: ["direct", "indirect"].map((kind) => of(`mark[data-kind=${kind}]`).textDecorationStyle),
-        badge: [of(".quote .badge").backgroundColor, of(".quote .badge").color],
-      };
-    });
-    assert.notEqual(styles.mark, styles.page);
-    assert.deepEqual(styles.lines, ["solid", "dotted"]);
-    assert.notEqual(styles.badge[0], styles.badge[1]);
-  });
+  scenario(
+    "forced colors leave the marks, their lines and the chosen theme apart",
+    async ({ openPage }) => {
+      const { tab } = await openPage();
+      await tab.emulate("forced-colors", "active");
+      await read(tab, ferry, "ready");
+      assert.equal(await tab.run(() => matchMedia("(forced-colors: active)").matches), true);
+      const styles = await tab.inElement((root) => {
+        const of = (selector) => getComputedStyle(root.querySelector(selector));
+        return {
+          page: getComputedStyle(document.body).backgroundColor,
+          mark: of("mark[data-kind=direct]").backgroundColor,
+          lines: ["direct", "indirect"].map((kind) => of(`mark[data-kind=${kind}]`).textDecorationStyle),
+          badge: [of(".quote .badge").backgroundColor, of(".quote .badge").color],
+        };
+      });
+      assert.notEqual(styles.mark, styles.page);
+      assert.deepEqual(styles.lines, ["solid", "dotted"]);
+      assert.notEqual(styles.badge[0], styles.badge[1]);
+    },
+    { only: "chromium" },
+  );
 
-  scenario("the report is read in order: headings, lists and landmarks have their roles and names", async ({ openPage }) => {
-    const { tab } = await openPage();
-    await read(tab, ferry, "ready");
-    const outline = await tab.run(() => {
-      const { shadowRoot } = document.querySelector("who-said");
-      const headings = [...document.querySelectorAll("h1"), ...shadowRoot.querySelectorAll("h2, h3")];
-      return headings.map((heading) => `${heading.localName} ${heading.innerText}`);
-    });
-    assert.deepEqual(outline, [
-      "h1 Paste an article. See who said what, and when. Nothing leaves this page.",
-      "h2 4 quotations by 2 speakers, 3 dates",
-      "h3 Speakers",
-      "h3 Quotations",
-      "h3 Dates",
-      "h3 Export",
-    ]);
-    const names = await tab.inElement((root) => [...root.querySelectorAll("mark .badge")].map((badge) => badge.textContent));
-    assert.deepEqual(names, ["Speaker 2, indirect: ", "Speaker 2, direct: ", "Speaker 1, direct: ", "Speaker 1, indirect: "]);
-  });
+  scenario(
+    "the report is read in order: headings, lists and landmarks have their roles and names",
+    async ({ openPage }) => {
+      const { tab } = await openPage();
+      await read(tab, ferry, "ready");
+      const outline = await tab.run(() => {
+        const { shadowRoot } = document.querySelector("who-said");
+        const headings = [...document.querySelectorAll("h1"), ...shadowRoot.querySelectorAll("h2, h3")];
+        return headings.map((heading) => `${heading.localName} ${heading.innerText}`);
+      });
+      assert.deepEqual(outline, [
+        "h1 Paste an article. See who said what, and when. Nothing leaves this page.",
+        "h2 4 quotations by 2 speakers, 3 dates",
+        "h3 Speakers",
+        "h3 Quotations",
+        "h3 Dates",
+        "h3 Export",
+      ]);
+      const names = await tab.inElement((root) =>
+        [...root.querySelectorAll("mark .badge")].map((badge) => badge.textContent),
+      );
+      assert.deepEqual(names, [
+        "Speaker 2, indirect: ",
+        "Speaker 2, direct: ",
+        "Speaker 1, direct: ",
+        "Speaker 1, indirect: ",
+      ]);
+    },
+  );
 }
 
 /** @param {import("../tab.mjs").Tab} tab @param {string} text @param {string} status */
@@ -186,7 +241,9 @@ async function seen(tab) {
 /** Sets text as far apart as WCAG 1.4.12 asks to allow for; runs in the page. @param {boolean} isOn */
 function spread(isOn) {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync("* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }");
+  sheet.replaceSync(
+    "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }",
+  );
   for (const root of [document, document.querySelector("who-said").shadowRoot]) {
     const own = root.adoptedStyleSheets.filter((each) => each.cssRules.length > 1);
     root.adoptedStyleSheets = isOn ? [...own, sheet] : own;
@@ -205,8 +262,18 @@ function sideways(tab) {
  * @returns {Promise<string[]>}
  */
 function runAxe(tab, within = "html") {
-  return tab.run(async (within, rules) => {
-    const { violations } = await window.axe.run(within, { runOnly: rules });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ target, failureSummary }) => `${target.flat().join(" ")} ${failureSummary}`).join(" | ")}`);
-  }, within, RULES);
+  return tab.run(
+    async (within, rules) => {
+      const { violations } = await window.axe.run(within, { runOnly: rules });
+      return violations.map(
+        ({ id, nodes }) =>
+          `${id}: ${nodes
+            .slice(0, 3)
+            .map(({ target, failureSummary }) => `${target.flat().join(" ")} ${failureSummary}`)
+            .join(" | ")}`,
+      );
+    },
+    within,
+    RULES,
+  );
 }

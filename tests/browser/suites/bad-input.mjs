@@ -2,8 +2,9 @@
 import assert from "node:assert/strict";
 import { ferry } from "../articles.mjs";
 import { saved } from "../downloads.mjs";
+import { hostPage } from "../hosts.mjs";
 import { reportOf } from "../reports.mjs";
-import { always, answering } from "../workers.mjs";
+import { always, answering, failing } from "../workers.mjs";
 
 const MILLION = 1_000_000;
 
@@ -27,8 +28,16 @@ export function badInput(scenario) {
     ["lone surrogates", "“We \ud800 go,” said Ana Ribeiro.\n\n\udc00", { status: "ready", speaker: "Ana Ribeiro" }],
     ["NUL and other controls", "“We go,”\0 said Ana Ribeiro.\u0001\u0008\u001b", { status: "ready" }],
     ["pairs of surrogates", "😀 “We go 🚢,” said Ana Ribeiro. 😀", { status: "ready", speaker: "Ana Ribeiro" }],
-    ["a text from right to left", "“שלום לכולם,” אמר האיש.\n\n“We go,” said Ana Ribeiro.", { status: "ready", speaker: "Ana Ribeiro" }],
-    ["marks that turn the direction of text", "“\u202eWe go\u202c,” said Ana Ribeiro. \u2066x\u2069", { status: "ready" }],
+    [
+      "a text from right to left",
+      "“שלום לכולם,” אמר האיש.\n\n“We go,” said Ana Ribeiro.",
+      { status: "ready", speaker: "Ana Ribeiro" },
+    ],
+    [
+      "marks that turn the direction of text",
+      "“\u202eWe go\u202c,” said Ana Ribeiro. \u2066x\u2069",
+      { status: "ready" },
+    ],
   ]) {
     scenario(`${name}: the text is shown as it is, with what is found in it`, async ({ openPage }) => {
       const { tab } = await openPage();
@@ -40,12 +49,23 @@ export function badInput(scenario) {
         for (const badge of article.querySelectorAll(".badge")) badge.remove();
         const paragraphs = [...article.querySelectorAll("p")].map((each) => each.textContent);
         const expected = report.document.paragraphs.map(({ start, end }) => text.slice(start, end));
-        return { text, paragraphs, expected, slices: report.quotations.map(({ content }) => content.map(({ start, end }) => text.slice(start, end)).join(" ")), quotations: report.quotations.map(({ text }) => text) };
+        return {
+          text,
+          paragraphs,
+          expected,
+          slices: report.quotations.map(({ content }) =>
+            content.map(({ start, end }) => text.slice(start, end)).join(" "),
+          ),
+          quotations: report.quotations.map(({ text }) => text),
+        };
       });
       assert.equal(shown.text, text);
       assert.deepEqual(shown.paragraphs, shown.expected);
       assert.ok(shown.paragraphs.length > 0);
-      assert.deepEqual(shown.slices.map((slice) => slice.toWellFormed()), shown.quotations.map((words) => words.toWellFormed()));
+      assert.deepEqual(
+        shown.slices.map((slice) => slice.toWellFormed()),
+        shown.quotations.map((words) => words.toWellFormed()),
+      );
       if (expected.speaker) assert.ok((await tab.texts(".speaker .name")).includes(expected.speaker));
     });
   }
@@ -75,7 +95,11 @@ export function badInput(scenario) {
 
   scenario("markup in a pasted article is text", async ({ openPage }) => {
     const { tab } = await openPage({ before: setCanary });
-    const text = `${CANARY} Opens\n\n“${CANARY} We go,” said Ana ${CANARY} Ribeiro, the ${CANARY} mayor, on ${CANARY} Tuesday, 10 March 2026.\n\n“<b>Nobody</b> asked,” said <script>canary()</script> Tomas Lindqvist on Monday.`;
+    const text = `${CANARY} Opens
+
+“${CANARY} We go,” said Ana ${CANARY} Ribeiro, the ${CANARY} mayor, on ${CANARY} Tuesday, 10 March 2026.
+
+“<b>Nobody</b> asked,” said <script>canary()</script> Tomas Lindqvist on Monday.`;
     await tab.paste(text);
     await tab.reached("ready");
     await openEverything(tab);
@@ -84,53 +108,76 @@ export function badInput(scenario) {
     await expectNoMarkup(tab);
   });
 
-  scenario("markup in every field of a report is text, also where no policy forbids it to run", async ({ openHost, downloads }) => {
-    const text = `${CANARY} said on the ${CANARY} day: “${CANARY}.”`;
-    const report = reportOf(text, {
-      document: {
-        headline: { start: 0, end: CANARY.length },
-        documentDate: { value: CANARY, basis: CANARY },
-        dateline: { span: { start: 0, end: CANARY.length } },
-      },
-      speakers: [{ name: CANARY, descriptions: [CANARY] }, { name: CANARY }],
-      quotations: [
-        { words: CANARY, cue: CANARY, speaker: 1, kind: "indirect" },
-        { words: CANARY, cue: CANARY, confidence: "unsure" },
-        { words: CANARY, cue: CANARY, speaker: 2, act: "thought" },
-      ],
-      dates: [
-        { words: CANARY, value: CANARY, basis: "relative", anchor: "document", alternatives: [CANARY] },
-        { words: "day", value: `XXXX-${CANARY}`, basis: "guessed", anchor: "d1" },
-      ],
-    });
-    report.engine = report.quotations[0].rule = report.quotations[1].speakerRule = report.dates[0].mod = report.dates[0].type = CANARY;
-    report.quotations[0].said = "d1";
-    const html = ({ origin }) => `<!doctype html><title>Host</title><meta property="article:published_time" content="${"&lt;img src=x onerror=canary()>"}">
-      <script type="module" src="${origin}/who-said.js"></script><who-said></who-said>`;
-    const { tab } = await openHost(html, { prepare: always(answering(report)), before: setCanary });
-    await tab.until("the element is there", () => customElements.get("who-said") !== undefined);
-    await tab.run((text) => void document.querySelector("who-said").analyze(text), text);
-    await tab.reached("ready");
-    await openEverything(tab);
-    for (const place of [".prose", ".speaker .name", ".speaker .desc", ".quote .clamp", ".quote .meta", ".why", ".reference", ".when", "button.date", ".how"]) {
-      assert.match((await tab.texts(place)).join(), /<img src=x onerror=canary\(\)>/, place);
-    }
-    await tab.click("[data-do=export-json]");
-    assert.equal(JSON.parse(await saved(downloads, "who-said.json")).speakers[0].name, CANARY);
-    await expectNoMarkup(tab);
-  });
+  scenario(
+    "markup in every field of a report is text, also where no policy forbids it to run",
+    async ({ openHost, downloads }) => {
+      const text = `${CANARY} said on the ${CANARY} day: “${CANARY}.”`;
+      const report = reportOf(text, {
+        document: {
+          headline: { start: 0, end: CANARY.length },
+          documentDate: { value: CANARY, basis: CANARY },
+          dateline: { span: { start: 0, end: CANARY.length } },
+        },
+        speakers: [{ name: CANARY, descriptions: [CANARY] }, { name: CANARY }],
+        quotations: [
+          { words: CANARY, cue: CANARY, speaker: 1, kind: "indirect" },
+          { words: CANARY, cue: CANARY, confidence: "unsure" },
+          { words: CANARY, cue: CANARY, speaker: 2, act: "thought" },
+        ],
+        dates: [
+          { words: CANARY, value: CANARY, basis: "relative", anchor: "document", alternatives: [CANARY] },
+          { words: "day", value: `XXXX-${CANARY}`, basis: "guessed", anchor: "d1" },
+        ],
+      });
+      const [first, second] = report.quotations;
+      const [date] = report.dates;
+      report.engine = first.rule = second.speakerRule = date.mod = date.type = CANARY;
+      first.said = "d1";
+      const published = `<meta property="article:published_time" content="&lt;img src=x onerror=canary()>">`;
+      const html = hostPage("<who-said></who-said>", published);
+      const { tab } = await openHost(html, { prepare: always(answering(report)), before: setCanary });
+      await tab.until("the element is there", () => customElements.get("who-said") !== undefined);
+      await tab.run((text) => void document.querySelector("who-said").analyze(text), text);
+      await tab.reached("ready");
+      await openEverything(tab);
+      for (const place of [
+        ".prose",
+        ".speaker .name",
+        ".speaker .desc",
+        ".quote .clamp",
+        ".quote .meta",
+        ".why",
+        ".reference",
+        ".when",
+        "button.date",
+        ".how",
+      ]) {
+        assert.match((await tab.texts(place)).join(), /<img src=x onerror=canary\(\)>/, place);
+      }
+      await tab.click("[data-do=export-json]");
+      assert.equal(JSON.parse(await saved(downloads, "who-said.json")).speakers[0].name, CANARY);
+      await expectNoMarkup(tab);
+    },
+  );
 
   scenario("markup in an error and in a sample's title is text", async ({ openPage }) => {
     const seeds = { body: JSON.stringify([{ file: CANARY, title: CANARY }]) };
-    const worker = { body: `onmessage = ({ data }) => postMessage({ id: data.id, error: { name: "RuntimeError", message: ${JSON.stringify(CANARY)} } }); postMessage("started");` };
     const prepare = (site) => {
       site.put("/seeds.json", seeds);
-      always(worker)(site);
+      always(failing(CANARY))(site);
     };
     const { tab } = await openPage({ prepare, before: setCanary });
-    await tab.until("the sample is offered", (title) => document.querySelector("#sample-links button")?.innerText === title, CANARY);
+    await tab.until(
+      "the sample is offered",
+      (title) => document.querySelector("#sample-links button")?.innerText === title,
+      CANARY,
+    );
     await tab.click("#sample-links button");
-    await tab.until("the sample is missed", (title) => document.querySelector("#notice").innerText.includes(title), CANARY);
+    await tab.until(
+      "the sample is missed",
+      (title) => document.querySelector("#notice").innerText.includes(title),
+      CANARY,
+    );
     await tab.analyze(ferry);
     await tab.reached("error");
     await tab.click(".state summary");
@@ -184,7 +231,11 @@ async function expectNoMarkup(tab) {
   assert.equal(isDead, false);
 }
 
-/** Makes the text in the page, where it need not be sent. @param {import("../tab.mjs").Tab} tab @param {number} count */
+/**
+ * Makes the text in the page, where it need not be sent.
+ * @param {import("../tab.mjs").Tab} tab
+ * @param {number} count
+ */
 async function analyzeLetters(tab, count) {
   await tab.run((count) => {
     document.querySelector("#text").value = "a".repeat(count);

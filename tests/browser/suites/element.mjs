@@ -3,54 +3,71 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { ferry } from "../articles.mjs";
+import { hostPage, scriptTag } from "../hosts.mjs";
+import { barrier } from "../sites.mjs";
 import { dying, startWith } from "../workers.mjs";
 
 const ENGINE = "/wasm/whosaid_bg.wasm";
 const QUOTED = "<blockquote><p>“We will act,” Ana Ribeiro said on Monday.</p></blockquote>";
-
-/** @param {import("../sites.mjs").Site} site */
-const script = ({ origin }) => `<script type="module" src="${origin}/who-said.js"></script>`;
-/** @param {string} body @param {string} [head] */
-const host = (body, head = "") => (site) => `<!doctype html><html lang="en"><title>Host</title>${head}${script(site)}${body}</html>`;
 
 /** @param {ReturnType<import("../scenario.mjs").scenarios>} scenario */
 export function element(scenario) {
   scenario("where the script does not run, the text inside is what readers see", async ({ openHost, browserName }) => {
     const withoutScripts = { headers: { "Content-Security-Policy": "script-src 'none'" } };
     // Firefox cannot be told to switch scripts off.
-    const changes = browserName === "chromium" ? { before: (tab) => tab.page.setJavaScriptEnabled(false) } : withoutScripts;
-    const { tab, site } = await openHost(host(`<who-said>${QUOTED}</who-said>`), changes);
-    const seen = await tab.run(() => [document.body.innerText.trim(), document.querySelector("blockquote").checkVisibility()]);
+    const changes =
+      browserName === "chromium" ? { before: (tab) => tab.page.setJavaScriptEnabled(false) } : withoutScripts;
+    const { tab, site } = await openHost(hostPage(`<who-said>${QUOTED}</who-said>`), changes);
+    const seen = await tab.run(() => [
+      document.body.innerText.trim(),
+      document.querySelector("blockquote").checkVisibility(),
+    ]);
     assert.deepEqual(seen, ["“We will act,” Ana Ribeiro said on Monday.", true]);
     assert.equal(site.count(ENGINE), 0);
   });
 
   scenario("one script tag on another site's page is enough", async ({ openHost }) => {
-    const { tab, site, host: other } = await openHost(host(`<h1>News</h1><who-said>${QUOTED}</who-said>`));
+    const { tab, site, host: other } = await openHost(hostPage(`<h1>News</h1><who-said>${QUOTED}</who-said>`));
     await tab.reached("ready");
     assert.deepEqual(await tab.texts(".speaker .name"), ["Ana Ribeiro"]);
     assert.deepEqual(await tab.texts(".quote .clamp"), ["“We will act”"]);
     await tab.shows("whosaid found this in your browser. Nothing was sent.");
     assert.equal(await tab.run(() => document.querySelector("blockquote").checkVisibility()), false);
-    assert.ok(await tab.inElement((root) => root.adoptedStyleSheets.length === 1 && root.adoptedStyleSheets[0].cssRules.length > 50));
-    assert.deepEqual(other.requests.filter((request) => request !== "GET /favicon.ico"), ["GET /"]);
+    assert.ok(
+      await tab.inElement(
+        (root) => root.adoptedStyleSheets.length === 1 && root.adoptedStyleSheets[0].cssRules.length > 50,
+      ),
+    );
+    assert.deepEqual(
+      other.requests.filter((request) => request !== "GET /favicon.ico"),
+      ["GET /"],
+    );
     for (const request of site.requests) assert.match(request, /^GET \/[\w./-]*$/);
   });
 
   scenario("what the host wrote is not touched, before, during and after", async ({ openHost }) => {
     const { pause, release } = barrier();
-    const article = `<article id="story"><h2>Ferry</h2><p>“We will <em>act</em>,” Ana Ribeiro said.</p><p>“Nobody <b>asked</b>,” said Tomas Lindqvist.</p></article>`;
-    const { tab } = await openHost(host(`${article}<who-said>${QUOTED}</who-said><who-said for="#story"></who-said>`), {
-      prepare: (site) => site.pauseAt(ENGINE, pause),
-    });
+    const said = "<p>“We will <em>act</em>,” Ana Ribeiro said.</p>";
+    const answered = "<p>“Nobody <b>asked</b>,” said Tomas Lindqvist.</p>";
+    const article = `<article id="story"><h2>Ferry</h2>${said}${answered}</article>`;
+    const { tab } = await openHost(
+      hostPage(`${article}<who-said>${QUOTED}</who-said><who-said for="#story"></who-said>`),
+      {
+        prepare: (site) => site.pauseAt(ENGINE, pause),
+      },
+    );
     const written = () => tab.run(() => document.body.innerHTML);
     const before = await written();
     await tab.reached("loading");
     assert.equal(await written(), before);
     release();
-    await tab.until("both are ready", () => [...document.querySelectorAll("who-said")].every(({ status }) => status === "ready"));
+    await tab.until("both are ready", () =>
+      [...document.querySelectorAll("who-said")].every(({ status }) => status === "ready"),
+    );
     assert.equal(await written(), before);
-    const inPlace = await tab.run(() => document.querySelectorAll("who-said")[1].report.speakers.map(({ name }) => name));
+    const inPlace = await tab.run(() =>
+      document.querySelectorAll("who-said")[1].report.speakers.map(({ name }) => name),
+    );
     assert.deepEqual(inPlace, ["Ana Ribeiro", "Tomas Lindqvist"]);
     const read = await tab.run(() => document.querySelectorAll("who-said")[1].text);
     assert.equal(read, "Ferry\n\n“We will act,” Ana Ribeiro said.\n\n“Nobody asked,” said Tomas Lindqvist.");
@@ -58,11 +75,22 @@ export function element(scenario) {
 
   for (const count of [2, 50]) {
     scenario(`${count} elements on a page fetch one engine and start one worker`, async ({ openHost }) => {
-      const elements = Array.from({ length: count }, (_, n) => `<who-said loading="eager" show="quotations"><p>“We will act ${n} times,” Ana Ribeiro said.</p></who-said>`);
-      const { tab, site } = await openHost(host(elements.join("")));
-      await tab.until("all are ready", () => [...document.querySelectorAll("who-said")].every(({ status }) => status === "ready"));
-      const texts = await tab.run(() => [...document.querySelectorAll("who-said")].map(({ report }) => report.quotations[0].text));
-      assert.deepEqual(texts, elements.map((_, n) => `We will act ${n} times,`));
+      const elements = Array.from(
+        { length: count },
+        (_, n) =>
+          `<who-said loading="eager" show="quotations"><p>“We will act ${n} times,” Ana Ribeiro said.</p></who-said>`,
+      );
+      const { tab, site } = await openHost(hostPage(elements.join("")));
+      await tab.until("all are ready", () =>
+        [...document.querySelectorAll("who-said")].every(({ status }) => status === "ready"),
+      );
+      const texts = await tab.run(() =>
+        [...document.querySelectorAll("who-said")].map(({ report }) => report.quotations[0].text),
+      );
+      assert.deepEqual(
+        texts,
+        elements.map((_, n) => `We will act ${n} times,`),
+      );
       assert.equal(site.count(ENGINE), 1);
       assert.equal(site.count("/worker.js"), 1);
       assert.equal(site.count("/who-said.css"), 1);
@@ -70,7 +98,7 @@ export function element(scenario) {
   }
 
   scenario("an element far below the window waits until it is near", async ({ openHost }) => {
-    const { tab, site } = await openHost(host(`<div style="height: 5000px"></div><who-said>${QUOTED}</who-said>`));
+    const { tab, site } = await openHost(hostPage(`<div style="height: 5000px"></div><who-said>${QUOTED}</who-said>`));
     await tab.until("the element is there", () => document.querySelector("who-said").status === "idle");
     assert.equal(site.count(ENGINE), 0);
     await tab.run(() => document.querySelector("who-said").scrollIntoView());
@@ -79,7 +107,9 @@ export function element(scenario) {
 
   scenario("loading the script twice, and from two places, is harmless", async ({ openHost, startSite }) => {
     const second = await startSite();
-    const { tab, site } = await openHost((site) => host(`${script(site)}${script(second)}<who-said>${QUOTED}</who-said>`)(site));
+    const { tab, site } = await openHost((site) =>
+      hostPage(`${scriptTag(site)}${scriptTag(second)}<who-said>${QUOTED}</who-said>`)(site),
+    );
     await tab.reached("ready");
     assert.deepEqual(await tab.texts(".speaker .name"), ["Ana Ribeiro"]);
     assert.equal(site.count(ENGINE) + second.count(ENGINE), 1);
@@ -87,7 +117,9 @@ export function element(scenario) {
 
   scenario("an element may be removed while it loads, and come back", async ({ openHost }) => {
     const { pause, release } = barrier();
-    const { tab } = await openHost(host(`<who-said>${QUOTED}</who-said><p>Rest</p>`), { prepare: (site) => site.pauseAt(ENGINE, pause) });
+    const { tab } = await openHost(hostPage(`<who-said>${QUOTED}</who-said><p>Rest</p>`), {
+      prepare: (site) => site.pauseAt(ENGINE, pause),
+    });
     await tab.reached("loading");
     await tab.run(() => {
       window.removed = document.querySelector("who-said");
@@ -101,7 +133,7 @@ export function element(scenario) {
   });
 
   scenario("an element that is moved keeps its report", async ({ openHost }) => {
-    const { tab, site } = await openHost(host(`<who-said>${QUOTED}</who-said><div id="elsewhere"></div>`));
+    const { tab, site } = await openHost(hostPage(`<who-said>${QUOTED}</who-said><div id="elsewhere"></div>`));
     await tab.reached("ready");
     await tab.run(() => document.querySelector("#elsewhere").append(document.querySelector("who-said")));
     await tab.reached("ready");
@@ -110,22 +142,27 @@ export function element(scenario) {
   });
 
   scenario("when the text inside changes, it is read again", async ({ openHost }) => {
-    const { tab } = await openHost(host(`<who-said>${QUOTED}</who-said>`));
+    const { tab } = await openHost(hostPage(`<who-said>${QUOTED}</who-said>`));
     await tab.reached("ready");
     await tab.run(() => (document.querySelector("who-said p").textContent = "“No,” said Tomas Lindqvist."));
-    await tab.until("the new speaker shows", () =>
-      document.querySelector("who-said").shadowRoot.querySelector(".speaker .name")?.innerText === "Tomas Lindqvist");
+    await tab.until(
+      "the new speaker shows",
+      () =>
+        document.querySelector("who-said").shadowRoot.querySelector(".speaker .name")?.innerText === "Tomas Lindqvist",
+    );
   });
 
   scenario("the script is imported without a DOM, as a server does", async ({ folder }) => {
     const source = `const { WhoSaidElement } = await import(process.argv[1]); console.log(typeof WhoSaidElement);`;
     const script = join(folder, "who-said.js");
-    const { stdout, stderr } = spawnSync(process.execPath, ["--input-type=module", "--eval", source, script], { encoding: "utf8" });
+    const { stdout, stderr } = spawnSync(process.execPath, ["--input-type=module", "--eval", source, script], {
+      encoding: "utf8",
+    });
     assert.equal(stdout.trim(), "function", stderr);
   });
 
   scenario("document-date says what relative dates are counted from", async ({ openHost }) => {
-    const { tab } = await openHost(host(`<who-said document-date="2026-11-24">${QUOTED}</who-said>`));
+    const { tab } = await openHost(hostPage(`<who-said document-date="2026-11-24">${QUOTED}</who-said>`));
     await tab.reached("ready");
     assert.deepEqual(await dates(tab), [["Monday", "2026-11-23"]]);
     await tab.shows("Counted from 24 November 2026");
@@ -136,29 +173,44 @@ export function element(scenario) {
   });
 
   for (const [name, head] of [
-    ["JSON-LD", `<script type="application/ld+json">{"@graph": [{"@type": "NewsArticle", "datePublished": "2026-11-24T10:00:00Z"}]}</script>`],
+    [
+      "JSON-LD",
+      `<script type="application/ld+json">{"@graph": [{"@type": "NewsArticle", "datePublished": "2026-11-24T10:00:00Z"}]}</script>`,
+    ],
     ["article:published_time", `<meta property="article:published_time" content="2026-11-24">`],
   ]) {
     scenario(`without document-date the page's own ${name} is taken`, async ({ openHost }) => {
-      const { tab } = await openHost(host(`<time datetime="1999-01-01">old</time><who-said>${QUOTED}</who-said>`, head));
+      const { tab } = await openHost(
+        hostPage(`<time datetime="1999-01-01">old</time><who-said>${QUOTED}</who-said>`, head),
+      );
       await tab.reached("ready");
       assert.deepEqual(await dates(tab), [["Monday", "2026-11-23"]]);
     });
   }
 
-  scenario("a document-date that is no date is told by an event, and the report comes without it", async ({ openHost }) => {
-    const { tab } = await openHost(host(`<who-said document-date="soon">${QUOTED}</who-said>`), { before: recordEvents });
-    await tab.reached("ready");
-    assert.deepEqual(await dates(tab), [["Monday", "XXXX-WXX-1"]]);
-    const errors = (await events(tab)).filter(({ type }) => type === "who-said-error");
-    assert.deepEqual(errors.map(({ detail }) => [detail.code, detail.recoverable]), [["bad-document-date", true]]);
-    assert.match(errors[0].detail.message, /soon/);
-  });
+  scenario(
+    "a document-date that is no date is told by an event, and the report comes without it",
+    async ({ openHost }) => {
+      const { tab } = await openHost(hostPage(`<who-said document-date="soon">${QUOTED}</who-said>`), {
+        before: recordEvents,
+      });
+      await tab.reached("ready");
+      assert.deepEqual(await dates(tab), [["Monday", "XXXX-WXX-1"]]);
+      const errors = (await events(tab)).filter(({ type }) => type === "who-said-error");
+      assert.deepEqual(
+        errors.map(({ detail }) => [detail.code, detail.recoverable]),
+        [["bad-document-date", true]],
+      );
+      assert.match(errors[0].detail.message, /soon/);
+    },
+  );
 
   scenario("events tell what happens, and properties what is there", async ({ openHost, downloads }) => {
-    const { tab } = await openHost(host(`<who-said>${QUOTED}</who-said>`), { before: recordEvents });
+    const { tab } = await openHost(hostPage(`<who-said>${QUOTED}</who-said>`), { before: recordEvents });
     await tab.reached("ready");
-    const statuses = (await events(tab)).filter(({ type }) => type === "who-said-status").map(({ detail }) => detail.status);
+    const statuses = (await events(tab))
+      .filter(({ type }) => type === "who-said-status")
+      .map(({ detail }) => detail.status);
     assert.deepEqual(statuses, ["loading", "working", "ready"]);
     const [report] = (await events(tab)).filter(({ type }) => type === "who-said-report");
     const properties = await tab.run(() => {
@@ -168,7 +220,9 @@ export function element(scenario) {
     assert.deepEqual(properties, { ...report.detail, status: "ready" });
     assert.equal(properties.text, "“We will act,” Ana Ribeiro said on Monday.");
     await tab.run(() => document.querySelector("who-said").select("q1"));
-    await tab.run(() => document.addEventListener("who-said-export", (event) => event.preventDefault(), { once: true }));
+    await tab.run(() =>
+      document.addEventListener("who-said-export", (event) => event.preventDefault(), { once: true }),
+    );
     await tab.click("[data-do=export-json]");
     await tab.until("the export is told", () => window.events.some(({ type }) => type === "who-said-export"));
     const [selected, exported] = (await events(tab)).slice(-2);
@@ -180,7 +234,7 @@ export function element(scenario) {
   });
 
   scenario("analyze, next, previous, clear and dispose do as they are called", async ({ openHost }) => {
-    const { tab } = await openHost(host("<who-said></who-said>"));
+    const { tab } = await openHost(hostPage("<who-said></who-said>"));
     await tab.until("the element is there", () => customElements.get("who-said") !== undefined);
     const told = await tab.run(async (ferry) => {
       const element = document.querySelector("who-said");
@@ -190,7 +244,9 @@ export function element(scenario) {
       element.next();
       element.next();
       element.previous();
-      const aborted = await element.analyze("“No,” he said.", { signal: AbortSignal.abort() }).catch((error) => error.name);
+      const aborted = await element
+        .analyze("“No,” he said.", { signal: AbortSignal.abort() })
+        .catch((error) => error.name);
       const isKept = element.report === report;
       element.clear();
       const cleared = [element.status, element.report, element.text];
@@ -208,7 +264,11 @@ export function element(scenario) {
   });
 
   scenario("attributes that make no sense fall back to what is usual", async ({ openHost }) => {
-    const { tab } = await openHost(host(`<who-said show="nonsense" theme="pink" loading="soon" heading-level="9" max-chars="many">${QUOTED}</who-said>`));
+    const { tab } = await openHost(
+      hostPage(
+        `<who-said show="nonsense" theme="pink" loading="soon" heading-level="9" max-chars="many">${QUOTED}</who-said>`,
+      ),
+    );
     await tab.reached("ready");
     const properties = await tab.run(() => {
       const { show, theme, loading, headingLevel, maxChars } = document.querySelector("who-said");
@@ -225,7 +285,7 @@ export function element(scenario) {
 
   scenario("where for points to nothing, the element says so", async ({ openHost }) => {
     for (const selector of ["#nowhere", "!!"]) {
-      const { tab } = await openHost(host(`<who-said for="${selector}"></who-said>`), { before: recordEvents });
+      const { tab } = await openHost(hostPage(`<who-said for="${selector}"></who-said>`), { before: recordEvents });
       await tab.reached("error");
       await tab.shows("There is no article to read");
       assert.equal((await events(tab)).at(-1).detail.code, "target-not-found");
@@ -233,17 +293,10 @@ export function element(scenario) {
   });
 
   scenario("a worker that dies on another site's page is replaced there too", async ({ openHost }) => {
-    const { tab, site } = await openHost(host(`<who-said>${QUOTED}</who-said>`), { prepare: startWith(dying) });
+    const { tab, site } = await openHost(hostPage(`<who-said>${QUOTED}</who-said>`), { prepare: startWith(dying) });
     await tab.reached("ready");
     assert.deepEqual([site.count("/worker.js"), site.count(ENGINE)], [2, 1]);
   });
-}
-
-/** A promise, and the function that fulfills it. */
-function barrier() {
-  let release = () => {};
-  const pause = new Promise((resolve) => (release = resolve));
-  return { pause, release };
 }
 
 /** @param {import("../tab.mjs").Tab} tab */

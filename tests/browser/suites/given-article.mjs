@@ -41,7 +41,9 @@ export function givenArticle(scenario) {
       })),
     );
     for (const [first, last, kind, speaker, cue, said] of QUOTATIONS) {
-      const found = shown.find(({ text, facts }) => text.startsWith(first) && text.endsWith(last) && facts.includes(cue));
+      const found = shown.find(
+        ({ text, facts }) => text.startsWith(first) && text.endsWith(last) && facts.includes(cue),
+      );
       assert.ok(found, `${first} … ${last}: not among ${JSON.stringify(shown, null, 1)}`);
       assert.equal(found.facts[0], speaker, first);
       assert.equal(found.facts[1], kind, first);
@@ -63,19 +65,33 @@ export function givenArticle(scenario) {
       const isWhole = (mark) => mark.startsWith(first) && mark.replace(/,(?="$)/, "").endsWith(last);
       assert.ok(marks.some(isWhole), `${first} … ${last}: not among ${JSON.stringify(marks, null, 1)}`);
     }
-    assert.deepEqual(dates, ["2021-04-13", "Tuesday, April 13", "recent weeks", "2014", "the last days", "April 13", "April 6"]);
+    assert.deepEqual(dates, [
+      "2021-04-13",
+      "Tuesday, April 13",
+      "recent weeks",
+      "2014",
+      "the last days",
+      "April 13",
+      "April 6",
+    ]);
   });
 
-  scenario("NATO and Jens Stoltenberg are the speakers, with what the article calls them, and nobody else", async ({ openPage }) => {
-    const tab = await paste(openPage);
-    const shown = await tab.inElement((root) =>
-      [...root.querySelectorAll(".speaker")].map((speaker) => [
-        speaker.querySelector(".name").innerText,
-        speaker.querySelector(".desc").innerText,
-      ]),
-    );
-    assert.deepEqual(shown, [[stoltenberg, "NATO Secretary General"], ["NATO", "organization"]]);
-  });
+  scenario(
+    "NATO and Jens Stoltenberg are the speakers, with what the article calls them, and nobody else",
+    async ({ openPage }) => {
+      const tab = await paste(openPage);
+      const shown = await tab.inElement((root) =>
+        [...root.querySelectorAll(".speaker")].map((speaker) => [
+          speaker.querySelector(".name").innerText,
+          speaker.querySelector(".desc").innerText,
+        ]),
+      );
+      assert.deepEqual(shown, [
+        [stoltenberg, "NATO Secretary General"],
+        ["NATO", "organization"],
+      ]);
+    },
+  );
 
   scenario("the dates are in order of time, each with its value, and Article 15 is none", async ({ openPage }) => {
     const tab = await paste(openPage);

@@ -1,6 +1,7 @@
 import { accessibility } from "./accessibility.mjs";
 import { badInput } from "./bad-input.mjs";
 import { elementPolicies } from "./element-policies.mjs";
+import { elementInPlace } from "./element-in-place.mjs";
 import { element } from "./element.mjs";
 import { givenArticle } from "./given-article.mjs";
 import { keyboard } from "./keyboard.mjs";
@@ -19,6 +20,7 @@ export const suites = {
   "bad input": badInput,
   privacy,
   "the element": element,
+  "the element in place": elementInPlace,
   "policies of hosts": elementPolicies,
   accessibility,
 };

@@ -52,32 +52,41 @@ export function keyboard(scenario) {
     await tab.focus("mark .badge[tabindex='0']");
     await tab.press("/");
     await tab.page.keyboard.type("jkdu");
-    assert.deepEqual(await tab.inElement((root) => [root.activeElement.name, root.activeElement.value]), ["words", "jkdu"]);
+    assert.deepEqual(await tab.inElement((root) => [root.activeElement.name, root.activeElement.value]), [
+      "words",
+      "jkdu",
+    ]);
     assert.equal(await selectedId(tab), null);
   });
 
-  scenario("from paste to export no mouse is needed, and the focus is always in sight", async ({ openPage, downloads }) => {
-    const { tab } = await openPage();
-    for (const [width, height] of [[1280, 800], [320, 640]]) {
-      await tab.resize(width, height);
-      await tab.paste(ferry);
-      await tab.reached("ready");
-      await tab.until("the focus has left the box", () => document.activeElement.id === "main");
-      const seen = [];
-      for (let last = ""; last !== "export-json"; seen.push(last)) {
-        assert.ok(seen.length < 80, `the export is not reached: ${seen.join(", ")}`);
-        await tab.press("Tab");
-        const { name, ...look } = await focusLook(tab);
-        assert.deepEqual(look, { isVisible: true, isOutlined: true }, `${name} at ${width} px, after ${last}`);
-        last = name;
+  scenario(
+    "from paste to export no mouse is needed, and the focus is always in sight",
+    async ({ openPage, downloads }) => {
+      const { tab } = await openPage();
+      for (const [width, height] of [
+        [1280, 800],
+        [320, 640],
+      ]) {
+        await tab.resize(width, height);
+        await tab.paste(ferry);
+        await tab.reached("ready");
+        await tab.until("the focus has left the box", () => document.activeElement.id === "main");
+        const seen = [];
+        for (let last = ""; last !== "export-json"; seen.push(last)) {
+          assert.ok(seen.length < 80, `the export is not reached: ${seen.join(", ")}`);
+          await tab.press("Tab");
+          const { name, ...look } = await focusLook(tab);
+          assert.deepEqual(look, { isVisible: true, isOutlined: true }, `${name} at ${width} px, after ${last}`);
+          last = name;
+        }
+        await tab.press("Enter");
+        assert.equal(JSON.parse(await saved(downloads, "who-said.json")).quotations.length, 4);
+        await tab.focus("#clear");
+        await tab.press("Enter");
+        await tab.reached("idle");
       }
-      await tab.press("Enter");
-      assert.equal(JSON.parse(await saved(downloads, "who-said.json")).quotations.length, 4);
-      await tab.focus("#clear");
-      await tab.press("Enter");
-      await tab.reached("idle");
-    }
-  });
+    },
+  );
 
   scenario("the focus is not hidden under a bar while stepping through the quotations", async ({ openPage }) => {
     const { tab } = await openPage();

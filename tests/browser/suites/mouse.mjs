@@ -20,18 +20,24 @@ export function mouse(scenario) {
     assert.deepEqual((await tab.texts(".speaker .name")).sort(), ["Ana Ribeiro", "Tomas Lindqvist"]);
   });
 
-  scenario("a click on a quotation in the text selects it in the list, and the other way round", async ({ openPage }) => {
-    const { tab } = await openPage();
-    await tab.paste(given);
-    await tab.reached("ready");
-    await recordSelections(tab);
-    await tab.click('mark[data-quotation="q8"]');
-    await tab.until("the list shows it", isSelected, "q8", '.quote[data-quotation="q8"]');
-    await tab.click('.quote[data-quotation="q2"] .quote-text');
-    await tab.until("the text shows it", isSelected, "q2", 'mark[data-quotation="q2"]');
-    assert.deepEqual(await tab.run(() => window.selections), ["q8", "q2"]);
-    assert.equal(await tab.inElement((root) => root.querySelector(".quote-text[aria-current]").closest("li").dataset.quotation), "q2");
-  });
+  scenario(
+    "a click on a quotation in the text selects it in the list, and the other way round",
+    async ({ openPage }) => {
+      const { tab } = await openPage();
+      await tab.paste(given);
+      await tab.reached("ready");
+      await recordSelections(tab);
+      await tab.click('mark[data-quotation="q8"]');
+      await tab.until("the list shows it", isSelected, "q8", '.quote[data-quotation="q8"]');
+      await tab.click('.quote[data-quotation="q2"] .quote-text');
+      await tab.until("the text shows it", isSelected, "q2", 'mark[data-quotation="q2"]');
+      assert.deepEqual(await tab.run(() => window.selections), ["q8", "q2"]);
+      assert.equal(
+        await tab.inElement((root) => root.querySelector(".quote-text[aria-current]").closest("li").dataset.quotation),
+        "q2",
+      );
+    },
+  );
 
   scenario("a click on a date in the text selects it in the list, and the other way round", async ({ openPage }) => {
     const { tab } = await openPage();
@@ -43,7 +49,10 @@ export function mouse(scenario) {
     await tab.until("the text shows it", isSelected, "d4", 'time[data-date="d4"]');
   });
 
-  for (const [width, height] of [[1280, 700], [390, 700]]) {
+  for (const [width, height] of [
+    [1280, 700],
+    [390, 700],
+  ]) {
     scenario(`the index at ${width} px leads to the heading of each section`, async ({ openPage }) => {
       const { tab } = await openPage();
       await tab.resize(width, height);
@@ -51,13 +60,17 @@ export function mouse(scenario) {
       await tab.reached("ready");
       for (const section of ["quotations", "dates", "speakers"]) {
         await tab.click(`[data-go="${section}"]`);
-        await tab.until(`${section} begin near the upper edge`, (section) => {
-          const { shadowRoot } = document.querySelector("who-said");
-          const heading = shadowRoot.querySelector(`[data-panel="${section}"] h3`);
-          const { top } = heading.getBoundingClientRect();
-          const edge = Math.max(0, shadowRoot.querySelector(".panels").getBoundingClientRect().top);
-          return shadowRoot.activeElement === heading && top >= edge && top < edge + 120;
-        }, section);
+        await tab.until(
+          `${section} begin near the upper edge`,
+          (section) => {
+            const { shadowRoot } = document.querySelector("who-said");
+            const heading = shadowRoot.querySelector(`[data-panel="${section}"] h3`);
+            const { top } = heading.getBoundingClientRect();
+            const edge = Math.max(0, shadowRoot.querySelector(".panels").getBoundingClientRect().top);
+            return shadowRoot.activeElement === heading && top >= edge && top < edge + 120;
+          },
+          section,
+        );
       }
     });
   }
@@ -79,9 +92,12 @@ export function mouse(scenario) {
     await tab.reached("ready");
     const all = await tab.texts(".quote .meta b");
     await tab.click(".speaker:nth-child(2) .speaker-hit");
-    const [name] = (await tab.texts(".speaker:nth-child(2) .name"));
+    const [name] = await tab.texts(".speaker:nth-child(2) .name");
     const some = await tab.texts(".quote .meta b");
-    assert.deepEqual(some, all.filter((each) => each === name));
+    assert.deepEqual(
+      some,
+      all.filter((each) => each === name),
+    );
     assert.ok(some.length > 0 && some.length < all.length);
     assert.match((await tab.texts(".filtered"))[0], new RegExp(`^Showing ${some.length} of ${all.length}`));
     await tab.click(".speaker:nth-child(2) .speaker-hit");
@@ -100,7 +116,10 @@ export function mouse(scenario) {
     assert.deepEqual(await tab.texts(".quote .clamp"), all);
     const handle = await tab.find("select[name=kind]");
     await handle.select("direct");
-    assert.deepEqual(await tab.texts(".quote .clamp"), all.filter((words) => words.startsWith("“")));
+    assert.deepEqual(
+      await tab.texts(".quote .clamp"),
+      all.filter((words) => words.startsWith("“")),
+    );
   });
 
   scenario("what is unsure, and what is only thought, shows when it is asked for", async ({ openPage }) => {
@@ -131,25 +150,34 @@ export function mouse(scenario) {
 
   for (const [where, open, field, set, reset] of [
     ["in the masthead", "#reference summary", "#reference-input", "#reference-form .primary", "#reference-reset"],
-    ["above the dates", "[data-do=change-date]", ".reference-form input", ".reference-form .btn", "[data-do=reset-date]"],
+    [
+      "above the dates",
+      "[data-do=change-date]",
+      ".reference-form input",
+      ".reference-form .btn",
+      "[data-do=reset-date]",
+    ],
   ]) {
-    scenario(`a reference date set ${where} moves the dates that are counted from it, until it is reset`, async ({ openPage }) => {
-      const { tab } = await openPage();
-      await tab.paste(ferry);
-      await tab.reached("ready");
-      assert.equal(await whenOf(tab, "Tuesday"), "Tue 10 Mar 2026");
-      await tab.click(open);
-      const input = await tab.find(field);
-      await input.evaluate((input) => (input.value = "2024-07-19"));
-      await tab.click(set);
-      await tab.shows("Counted from 19 July 2024");
-      assert.equal(await whenOf(tab, "Tuesday"), "Tue 16 Jul 2024");
-      assert.equal(await whenOf(tab, "2026-03-12"), "Thu 12 Mar 2026");
-      await tab.click(open);
-      await tab.click(reset);
-      await tab.shows("Counted from 12 March 2026");
-      assert.equal(await whenOf(tab, "Tuesday"), "Tue 10 Mar 2026");
-    });
+    scenario(
+      `a reference date set ${where} moves the dates that are counted from it, until it is reset`,
+      async ({ openPage }) => {
+        const { tab } = await openPage();
+        await tab.paste(ferry);
+        await tab.reached("ready");
+        assert.equal(await whenOf(tab, "Tuesday"), "Tue 10 Mar 2026");
+        await tab.click(open);
+        const input = await tab.find(field);
+        await input.evaluate((input) => (input.value = "2024-07-19"));
+        await tab.click(set);
+        await tab.shows("Counted from 19 July 2024");
+        assert.equal(await whenOf(tab, "Tuesday"), "Tue 16 Jul 2024");
+        assert.equal(await whenOf(tab, "2026-03-12"), "Thu 12 Mar 2026");
+        await tab.click(open);
+        await tab.click(reset);
+        await tab.shows("Counted from 12 March 2026");
+        assert.equal(await whenOf(tab, "Tuesday"), "Tue 10 Mar 2026");
+      },
+    );
   }
 
   scenario("the theme changes the colors at once, and lasts", async ({ openPage }) => {
@@ -166,22 +194,25 @@ export function mouse(scenario) {
     assert.equal(await tab.inElement((root) => getComputedStyle(root.querySelector("h2")).color), "rgb(236, 234, 228)");
   });
 
-  scenario("“Edit the text” keeps it, “New article” empties the box, both leave nothing of the report", async ({ openPage }) => {
-    const { tab } = await openPage();
-    await tab.paste(ferry);
-    await tab.reached("ready");
-    await tab.click("#edit");
-    await tab.reached("idle");
-    assert.deepEqual(await box(tab), { value: ferry, hasFocus: true, isVisible: true });
-    assert.deepEqual(await tab.texts("article, .panel"), []);
-    await tab.press("Control+Enter");
-    await tab.reached("ready");
-    await tab.click("#clear");
-    await tab.reached("idle");
-    assert.deepEqual(await box(tab), { value: "", hasFocus: true, isVisible: true });
-    assert.deepEqual(await tab.texts("article, .panel"), []);
-    assert.equal(await tab.run(() => document.querySelector("who-said").report), null);
-  });
+  scenario(
+    "“Edit the text” keeps it, “New article” empties the box, both leave nothing of the report",
+    async ({ openPage }) => {
+      const { tab } = await openPage();
+      await tab.paste(ferry);
+      await tab.reached("ready");
+      await tab.click("#edit");
+      await tab.reached("idle");
+      assert.deepEqual(await box(tab), { value: ferry, hasFocus: true, isVisible: true });
+      assert.deepEqual(await tab.texts("article, .panel"), []);
+      await tab.press("Control+Enter");
+      await tab.reached("ready");
+      await tab.click("#clear");
+      await tab.reached("idle");
+      assert.deepEqual(await box(tab), { value: "", hasFocus: true, isVisible: true });
+      assert.deepEqual(await tab.texts("article, .panel"), []);
+      assert.equal(await tab.run(() => document.querySelector("who-said").report), null);
+    },
+  );
 
   scenario("a second article takes the place of the first, with nothing left of it", async ({ openPage }) => {
     const { tab } = await openPage();

@@ -18,15 +18,21 @@ export function samples(scenario) {
     for (const [title, name, speakers] of SAMPLES) {
       const text = readFileSync(new URL(`../../../seeds/articles/${name}.txt`, import.meta.url), "utf8");
       await choose(tab, title);
-      await tab.until(`${title} is read`, (text) => {
-        const element = document.querySelector("who-said");
-        return element.status === "ready" && element.text === text;
-      }, text);
+      await tab.until(
+        `${title} is read`,
+        (text) => {
+          const element = document.querySelector("who-said");
+          return element.status === "ready" && element.text === text;
+        },
+        text,
+      );
       const shown = await tab.texts(".speaker .name");
       for (const speaker of speakers) assert.ok(shown.includes(speaker), `${title}: ${speaker} is not among ${shown}`);
       const { counts, rows } = await tab.inElement((root) => ({
         counts: root.querySelector("h2").innerText.match(/\d+/g).map(Number),
-        rows: [".quote:not([data-unsure])", ".timeline > li:not(.gap)"].map((rows) => root.querySelectorAll(rows).length),
+        rows: [".quote:not([data-unsure])", ".timeline > li:not(.gap)"].map(
+          (rows) => root.querySelectorAll(rows).length,
+        ),
       }));
       assert.equal(counts[0], rows[0], title);
       assert.ok(rows[1] > 0, title);
@@ -35,7 +41,9 @@ export function samples(scenario) {
   });
 
   scenario("a sample that is not there is said so", async ({ openPage }) => {
-    const { tab } = await openPage({ prepare: (site) => site.put("/seeds/the-causeway-sinks.txt", { body: "", status: 404 }) });
+    const { tab } = await openPage({
+      prepare: (site) => site.put("/seeds/the-causeway-sinks.txt", { body: "", status: 404 }),
+    });
     await choose(tab, "A harder one");
     await tab.until("it is said", () => document.querySelector("#notice").innerText.includes("A harder one"));
     assert.equal(await tab.run(() => document.querySelector("who-said").status), "idle");
@@ -50,9 +58,15 @@ export function samples(scenario) {
 async function choose(tab, title) {
   const isBox = await tab.run(() => document.body.dataset.view === "box");
   if (!isBox) await tab.click("#samples summary");
-  const nth = await tab.until(`${title} is offered`, (title) => {
-    const buttons = [...document.querySelectorAll("#sample-list button")];
-    return buttons.findIndex((button) => button.innerText.startsWith(title) || button.textContent.startsWith(title)) + 1;
-  }, title);
+  const nth = await tab.until(
+    `${title} is offered`,
+    (title) => {
+      const buttons = [...document.querySelectorAll("#sample-list button")];
+      return (
+        buttons.findIndex((button) => button.innerText.startsWith(title) || button.textContent.startsWith(title)) + 1
+      );
+    },
+    title,
+  );
   await tab.click(isBox ? `#sample-links button:nth-of-type(${nth})` : `#sample-list li:nth-child(${nth}) button`);
 }

@@ -1,6 +1,7 @@
 // What the page says while it waits, when there is nothing to show, and when something fails.
 import assert from "node:assert/strict";
 import { ferry, german, given, meadow } from "../articles.mjs";
+import { barrier } from "../sites.mjs";
 import { always, dying, silent, startWith, trapping } from "../workers.mjs";
 
 const ENGINE = "/wasm/whosaid_bg.wasm";
@@ -8,22 +9,25 @@ const MAX_CHARS = 1_000_000;
 
 /** @param {ReturnType<import("../scenario.mjs").scenarios>} scenario */
 export function states(scenario) {
-  scenario("while the engine is on its way the page says how far it is, and the box can be used", async ({ openPage }) => {
-    const { pause, release } = barrier();
-    const { tab } = await openPage({ prepare: (site) => site.pauseAt(ENGINE, pause), isIdle: false });
-    await tab.shows("Loading the engine");
-    const progress = await tab.inElement((root) => {
-      const { value, max } = root.querySelector("progress");
-      return [value / max, root.querySelector(".waiting").innerText];
-    });
-    assert.ok(progress[0] > 0.2 && progress[0] < 0.8, `${progress}`);
-    assert.match(progress[1], /\d+ of \d+ KB/);
-    await tab.paste(ferry);
-    assert.equal(await tab.run(() => document.querySelector("#text").value), ferry);
-    release();
-    await tab.reached("ready");
-    assert.deepEqual(await tab.texts(".states *"), []);
-  });
+  scenario(
+    "while the engine is on its way the page says how far it is, and the box can be used",
+    async ({ openPage }) => {
+      const { pause, release } = barrier();
+      const { tab } = await openPage({ prepare: (site) => site.pauseAt(ENGINE, pause), isIdle: false });
+      await tab.shows("Loading the engine");
+      const progress = await tab.inElement((root) => {
+        const { value, max } = root.querySelector("progress");
+        return [value / max, root.querySelector(".waiting").innerText];
+      });
+      assert.ok(progress[0] > 0.2 && progress[0] < 0.8, `${progress}`);
+      assert.match(progress[1], /\d+ of \d+ KB/);
+      await tab.paste(ferry);
+      assert.equal(await tab.run(() => document.querySelector("#text").value), ferry);
+      release();
+      await tab.reached("ready");
+      assert.deepEqual(await tab.texts(".states *"), []);
+    },
+  );
 
   scenario("that the engine is loading is also said when what says it comes late", async ({ openPage }) => {
     const engine = barrier();
@@ -91,12 +95,18 @@ export function states(scenario) {
     await tab.reached("error");
     await tab.shows(`${length.toLocaleString("en-US")} characters are too many`);
     await tab.shows("1,000,000 can be read at a time. Your text is kept as it is.");
-    const box = await tab.run(() => [document.querySelector("#text").value.length, document.querySelector("#text").checkVisibility()]);
+    const box = await tab.run(() => [
+      document.querySelector("#text").value.length,
+      document.querySelector("#text").checkVisibility(),
+    ]);
     assert.deepEqual(box, [length, true]);
     assert.deepEqual(await errors(tab), [["too-long", false]]);
   });
 
-  for (const [how, worker] of [["dies", dying], ["runs into a trap", trapping]]) {
+  for (const [how, worker] of [
+    ["dies", dying],
+    ["runs into a trap", trapping],
+  ]) {
     scenario(`a worker that ${how} is replaced, and nobody notices`, async ({ openPage }) => {
       const { tab, site } = await openPage({ prepare: startWith(worker) });
       await recordErrors(tab);
@@ -169,15 +179,32 @@ export function states(scenario) {
     assert.equal(await tab.run(() => document.querySelector("#text").value), ferry);
   });
 
+  scenario(
+    "without JavaScript the page says that it needs it",
+    async ({ openPage }) => {
+      const { tab } = await openPage({ before: (tab) => tab.page.setJavaScriptEnabled(false), isIdle: false });
+      assert.match(await tab.run(() => document.body.innerText), /this page needs JavaScript and WebAssembly/);
+    },
+    { only: "chromium" },
+  );
+
   scenario("each result is announced once", async ({ openPage }) => {
     const { tab } = await openPage();
     await tab.inElement((root) => {
       window.announced = [];
       const region = root.querySelector("[role=status]");
-      new MutationObserver(() => window.announced.push(region.textContent)).observe(region, { childList: true, characterData: true, subtree: true });
+      new MutationObserver(() => window.announced.push(region.textContent)).observe(region, {
+        childList: true,
+        characterData: true,
+        subtree: true,
+      });
     });
     const announced = [];
-    for (const [text, status] of [[ferry, "ready"], [meadow, "empty"], ["A ferry. ".repeat(MAX_CHARS / 8), "error"]]) {
+    for (const [text, status] of [
+      [ferry, "ready"],
+      [meadow, "empty"],
+      ["A ferry. ".repeat(MAX_CHARS / 8), "error"],
+    ]) {
       await tab.analyze(text);
       await tab.reached(status);
       await tab.until("it is announced", () => window.announced.some(Boolean));
@@ -193,14 +220,10 @@ export function states(scenario) {
   });
 }
 
-/** A promise, and the function that fulfills it. */
-function barrier() {
-  let release = () => {};
-  const pause = new Promise((resolve) => (release = resolve));
-  return { pause, release };
-}
-
-/** Lets the time limit of the engine, and no shorter time, pass a hundred times faster. @param {import("../tab.mjs").Tab} tab */
+/**
+ * Lets the time limit of the engine, and no shorter time, pass a hundred times faster.
+ * @param {import("../tab.mjs").Tab} tab
+ */
 function hurry(tab) {
   return tab.page.evaluateOnNewDocument(() => {
     const { setTimeout } = window;
@@ -214,10 +237,14 @@ function recordTimers(tab) {
     window.timers = [];
     const { setTimeout } = window;
     window.setTimeout = (run, delay, ...args) =>
-      setTimeout((...given) => {
-        run(...given);
-        window.timers.push(delay);
-      }, delay, ...args);
+      setTimeout(
+        (...given) => {
+          run(...given);
+          window.timers.push(delay);
+        },
+        delay,
+        ...args,
+      );
   });
 }
 
@@ -241,11 +268,15 @@ function errors(tab) {
  * @param {number} count
  */
 async function analyzeCopies(tab, piece, count) {
-  const length = await tab.run((piece, count) => {
-    const box = document.querySelector("#text");
-    box.value = piece.repeat(count);
-    return box.value.length;
-  }, piece, count);
+  const length = await tab.run(
+    (piece, count) => {
+      const box = document.querySelector("#text");
+      box.value = piece.repeat(count);
+      return box.value.length;
+    },
+    piece,
+    count,
+  );
   await tab.click("#analyze");
   return length;
 }
