@@ -6,7 +6,7 @@ const PALETTE = 256;
 
 /**
  * @param {Uint8Array} png 8-bit RGB or RGBA, not interlaced, as browsers take them
- * @returns {Buffer} the same picture with a palette of its most frequent colors, all others by the nearest of them
+ * @returns {Buffer} the same picture with a palette of 256 colors, all others shown by the nearest of them
  */
 export function shrink(png) {
   const { width, height, channels, pixels } = decode(Buffer.from(png));
@@ -14,7 +14,7 @@ export function shrink(png) {
   const counts = new Map();
   for (let pixel = 0; pixel < width * height; pixel += 1)
     counts.set(colorAt(pixel), (counts.get(colorAt(pixel)) ?? 0) + 1);
-  const palette = [...counts.keys()].sort((a, b) => counts.get(b) - counts.get(a)).slice(0, PALETTE);
+  const palette = choosePalette(counts);
   const entries = new Map([...counts.keys()].map((color) => [color, nearest(palette, color)]));
   const rows = Buffer.alloc((width + 1) * height);
   for (let pixel = 0; pixel < width * height; pixel += 1) {
@@ -33,6 +33,20 @@ export function shrink(png) {
     chunk("IDAT", data),
     chunk("IEND", Buffer.alloc(0)),
   ]);
+}
+
+/**
+ * Takes one color of those that are nearly the same, the most frequent one, so that a rare hue has its place too.
+ * @param {Map<number, number>} counts of pixels by color
+ */
+function choosePalette(counts) {
+  const frequent = [...counts.keys()].sort((a, b) => counts.get(b) - counts.get(a));
+  const chosen = new Map();
+  for (const color of frequent) {
+    const like = color & 0xf8f8f8;
+    if (!chosen.has(like)) chosen.set(like, color);
+  }
+  return [...chosen.values()].slice(0, PALETTE);
 }
 
 /** @param {Buffer} png */

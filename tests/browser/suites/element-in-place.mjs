@@ -15,7 +15,7 @@ export function elementInPlace(scenario) {
       );
       const before = await tab.run(() => document.querySelector("#story").outerHTML);
       await tab.reached("ready");
-      assert.deepEqual(await marked(tab), [
+      assert.deepEqual(await marked(tab, 3), [
         ["who-said-date", "Monday"],
         ["who-said-s1-direct", "“We will act,”"],
         ["who-said-s1-name", "Ana Ribeiro"],

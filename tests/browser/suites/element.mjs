@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { ferry } from "../articles.mjs";
-import { hostPage, scriptTag } from "../hosts.mjs";
+import { hostPage, recordedEvents, recordEvents, scriptTag } from "../hosts.mjs";
 import { barrier } from "../sites.mjs";
 import { dying, startWith } from "../workers.mjs";
 
@@ -161,58 +161,14 @@ export function element(scenario) {
     assert.equal(stdout.trim(), "function", stderr);
   });
 
-  scenario("document-date says what relative dates are counted from", async ({ openHost }) => {
-    const { tab } = await openHost(hostPage(`<who-said document-date="2026-11-24">${QUOTED}</who-said>`));
-    await tab.reached("ready");
-    assert.deepEqual(await dates(tab), [["Monday", "2026-11-23"]]);
-    await tab.shows("Counted from 24 November 2026");
-    await tab.run(() => (document.querySelector("who-said").documentDate = "2026-12-01"));
-    await tab.shows("Counted from 1 December 2026");
-    assert.deepEqual(await dates(tab), [["Monday", "2026-11-30"]]);
-    assert.equal(await tab.run(() => document.querySelector("who-said").getAttribute("document-date")), "2026-12-01");
-  });
-
-  for (const [name, head] of [
-    [
-      "JSON-LD",
-      `<script type="application/ld+json">{"@graph": [{"@type": "NewsArticle", "datePublished": "2026-11-24T10:00:00Z"}]}</script>`,
-    ],
-    ["article:published_time", `<meta property="article:published_time" content="2026-11-24">`],
-  ]) {
-    scenario(`without document-date the page's own ${name} is taken`, async ({ openHost }) => {
-      const { tab } = await openHost(
-        hostPage(`<time datetime="1999-01-01">old</time><who-said>${QUOTED}</who-said>`, head),
-      );
-      await tab.reached("ready");
-      assert.deepEqual(await dates(tab), [["Monday", "2026-11-23"]]);
-    });
-  }
-
-  scenario(
-    "a document-date that is no date is told by an event, and the report comes without it",
-    async ({ openHost }) => {
-      const { tab } = await openHost(hostPage(`<who-said document-date="soon">${QUOTED}</who-said>`), {
-        before: recordEvents,
-      });
-      await tab.reached("ready");
-      assert.deepEqual(await dates(tab), [["Monday", "XXXX-WXX-1"]]);
-      const errors = (await events(tab)).filter(({ type }) => type === "who-said-error");
-      assert.deepEqual(
-        errors.map(({ detail }) => [detail.code, detail.recoverable]),
-        [["bad-document-date", true]],
-      );
-      assert.match(errors[0].detail.message, /soon/);
-    },
-  );
-
   scenario("events tell what happens, and properties what is there", async ({ openHost, downloads }) => {
     const { tab } = await openHost(hostPage(`<who-said>${QUOTED}</who-said>`), { before: recordEvents });
     await tab.reached("ready");
-    const statuses = (await events(tab))
+    const statuses = (await recordedEvents(tab))
       .filter(({ type }) => type === "who-said-status")
       .map(({ detail }) => detail.status);
     assert.deepEqual(statuses, ["loading", "working", "ready"]);
-    const [report] = (await events(tab)).filter(({ type }) => type === "who-said-report");
+    const [report] = (await recordedEvents(tab)).filter(({ type }) => type === "who-said-report");
     const properties = await tab.run(() => {
       const { text, report, status } = document.querySelector("who-said");
       return { text, report, status };
@@ -225,7 +181,7 @@ export function element(scenario) {
     );
     await tab.click("[data-do=export-json]");
     await tab.until("the export is told", () => window.events.some(({ type }) => type === "who-said-export"));
-    const [selected, exported] = (await events(tab)).slice(-2);
+    const [selected, exported] = (await recordedEvents(tab)).slice(-2);
     assert.deepEqual([selected.type, selected.detail], ["who-said-select", { id: "q1" }]);
     assert.deepEqual([exported.detail.format, exported.detail.fileName], ["json", "who-said.json"]);
     assert.equal(JSON.parse(exported.detail.content).quotations.length, 1);
@@ -288,7 +244,7 @@ export function element(scenario) {
       const { tab } = await openHost(hostPage(`<who-said for="${selector}"></who-said>`), { before: recordEvents });
       await tab.reached("error");
       await tab.shows("There is no article to read");
-      assert.equal((await events(tab)).at(-1).detail.code, "target-not-found");
+      assert.equal((await recordedEvents(tab)).at(-1).detail.code, "target-not-found");
     }
   });
 
@@ -297,25 +253,4 @@ export function element(scenario) {
     await tab.reached("ready");
     assert.deepEqual([site.count("/worker.js"), site.count(ENGINE)], [2, 1]);
   });
-}
-
-/** @param {import("../tab.mjs").Tab} tab */
-function recordEvents(tab) {
-  return tab.page.evaluateOnNewDocument(() => {
-    window.events = [];
-    for (const name of ["status", "report", "select", "edit", "export", "error"]) {
-      // At the window, where only events arrive that bubble and leave the shadow root.
-      addEventListener(`who-said-${name}`, ({ type, detail }) => window.events.push({ type, detail }));
-    }
-  });
-}
-
-/** @param {import("../tab.mjs").Tab} tab */
-function events(tab) {
-  return tab.run(() => window.events);
-}
-
-/** @param {import("../tab.mjs").Tab} tab */
-function dates(tab) {
-  return tab.run(() => document.querySelector("who-said").report.dates.map(({ text, value }) => [text, value]));
 }

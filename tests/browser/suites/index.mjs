@@ -1,6 +1,7 @@
 import { accessibility } from "./accessibility.mjs";
 import { badInput } from "./bad-input.mjs";
 import { elementPolicies } from "./element-policies.mjs";
+import { elementDates } from "./element-dates.mjs";
 import { elementInPlace } from "./element-in-place.mjs";
 import { element } from "./element.mjs";
 import { givenArticle } from "./given-article.mjs";
@@ -20,6 +21,7 @@ export const suites = {
   "bad input": badInput,
   privacy,
   "the element": element,
+  "the element's dates": elementDates,
   "the element in place": elementInPlace,
   "policies of hosts": elementPolicies,
   accessibility,
