@@ -75,7 +75,7 @@ fn decide_phrase(context: &Context, draft: &mut Draft, cue: Range<usize>, free: 
             source: Some(source),
             act: Act::Speech,
             rule: RULE,
-            confidence: Confidence::Sure,
+            confidence: Confidence::Likely,
             is_verbatim: false,
         },
     );

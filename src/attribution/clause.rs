@@ -43,7 +43,7 @@ pub(super) fn clause_after(context: &Context, cue: &Cue) -> Option<Clause> {
     let end = coordinate_limit(context, start, limit);
     if let Some(that) = find_that(context, start, end) {
         let tokens = context.trim(that + 1..end);
-        return (tokens.len() >= 2).then_some(Clause { tokens, confidence: Confidence::Sure });
+        return (tokens.len() >= 2).then_some(Clause { tokens, confidence: Confidence::Likely });
     }
     let opener = context.lower(start);
     let is_infinitive = opener == "to" && cue.classes.any(Classes::INTENT.and(Classes::THOUGHT));

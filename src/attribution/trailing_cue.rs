@@ -71,7 +71,7 @@ fn enter(context: &Context, draft: &mut Draft, index: usize, contents: &[Range<u
         return;
     }
     draft.mark_used(index);
-    draft.add(context, Attribution::of_cue(context, cue, spans, marked, RULE, Confidence::Sure));
+    draft.add(context, Attribution::of_cue(context, cue, spans, marked, RULE, Confidence::Likely));
 }
 
 #[cfg(test)]
