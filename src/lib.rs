@@ -30,6 +30,7 @@ mod language;
 // What is quoted, by whom.
 mod marks;
 mod mentions;
+mod tagger;
 mod attribution;
 mod not_speech;
 mod speakers;
@@ -51,8 +52,12 @@ pub use model::*;
 pub use options::{DateOrder, DocumentTime, Options, Prefer};
 pub use text::OffsetMap;
 
+#[cfg(feature = "training")]
+pub use tagger::training;
+
 use article::Article;
 use report::Findings;
+use tagger::Model;
 
 /// The version of the engine, as reports carry it.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -61,10 +66,22 @@ pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 ///
 /// Strange text gives a thinner report, never an error.
 pub fn analyze(source: &str, options: &Options) -> Report {
+    analyze_by(source, options, Model::embedded())
+}
+
+/// Analyzes with another model than the engine's own; a file that is none counts as an empty one.
+#[cfg(feature = "training")]
+pub fn analyze_with(source: &str, options: &Options, model: &[u8]) -> Report {
+    analyze_by(source, options, &Model::read(model).unwrap_or_default())
+}
+
+fn analyze_by(source: &str, options: &Options, model: &Model) -> Report {
     let article = Article::read(source);
     let marked = marks::find_marked(&article);
-    let mentions = mentions::find_mentions(&article);
-    let attributions = attribution::attribute(&article, &marked, &mentions);
+    let mut mentions = mentions::find_mentions(&article);
+    let tagged = tagger::tag(&article, &marked, &mentions, model);
+    mentions::add_tagged(&article, &tagged, &mut mentions);
+    let attributions = attribution::attribute(&article, &marked, &mentions, &tagged);
     let not_speech = not_speech::find_not_speech(&article, &marked, &attributions);
     let speakers = speakers::resolve_speakers(&article, &mentions, &attributions);
     let dates = dates::find_dates(&article, options);

@@ -6,6 +6,7 @@ use crate::article::Article;
 use crate::marks::Marked;
 use crate::mentions::Mention;
 use crate::structure::Sentence;
+use crate::tagger::Tagged;
 use crate::text::ByteSpan;
 use crate::tokens::TokenKind;
 use std::ops::Range;
@@ -17,6 +18,8 @@ pub(crate) struct Context<'a> {
     pub marked: &'a [Marked],
     /// The possible sources.
     pub mentions: &'a [Mention],
+    /// What the tagger proposes.
+    pub tagged: &'a Tagged,
     /// The reporting words with their sources, sorted by position.
     pub cues: Vec<Cue>,
     /// For each token the innermost stretch that holds it; a stretch's own marks count as outside.
@@ -26,7 +29,7 @@ pub(crate) struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
-    pub(crate) fn new(article: &'a Article<'a>, marked: &'a [Marked], mentions: &'a [Mention]) -> Context<'a> {
+    pub(crate) fn new(article: &'a Article<'a>, marked: &'a [Marked], mentions: &'a [Mention], tagged: &'a Tagged) -> Context<'a> {
         let mut innermost = vec![None; article.tokens.list.len()];
         for (index, stretch) in marked.iter().enumerate() {
             innermost[stretch.tokens.clone()].fill(Some(index as u32));
@@ -37,7 +40,7 @@ impl<'a> Context<'a> {
         });
         let mut by_reach: Vec<(usize, usize)> = reaches.collect();
         by_reach.sort_unstable();
-        let mut context = Context { article, marked, mentions, cues: Vec::new(), innermost, by_reach };
+        let mut context = Context { article, marked, mentions, tagged, cues: Vec::new(), innermost, by_reach };
         context.cues = cues::find_cues(&context);
         context
     }

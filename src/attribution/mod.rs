@@ -21,6 +21,7 @@ mod nested_quotation;
 mod reported_clause;
 mod sentence_before;
 mod speech_by_form;
+mod tagged;
 mod trailing_cue;
 mod transcript;
 
@@ -28,6 +29,7 @@ use crate::article::Article;
 use crate::marks::Marked;
 use crate::mentions::Mention;
 use crate::model::{Act, Confidence};
+use crate::tagger::Tagged;
 use crate::text::ByteSpan;
 use context::{Context, Draft};
 use cues::Cue;
@@ -100,15 +102,12 @@ impl Attribution {
 type Decider = fn(&Context, &mut Draft);
 
 /// The deciders in the order in which they are asked.
-const DECIDERS: [Decider; 14] = [
+const DECIDERS: [Decider; 11] = [
     transcript::decide,
     headline::decide,
+    tagged::decide,
     adjacent_cue::decide,
     continuation::decide,
-    according_to::decide,
-    reported_clause::decide,
-    trailing_cue::decide,
-    marked_phrase::decide,
     dialogue::decide,
     inherited_speaker::decide,
     continuation::decide,
@@ -122,8 +121,8 @@ const DECIDERS: [Decider; 14] = [
 /// # Method
 /// An ordered list of deciders (the sieves of Muzny et al. 2017), over the source–cue–content relation of PARC
 /// (Pareti 2012) and PolNeAR (Newell et al. 2018).
-pub(crate) fn attribute(article: &Article, marked: &[Marked], mentions: &[Mention]) -> Vec<Attribution> {
-    let context = Context::new(article, marked, mentions);
+pub(crate) fn attribute(article: &Article, marked: &[Marked], mentions: &[Mention], tagged: &Tagged) -> Vec<Attribution> {
+    let context = Context::new(article, marked, mentions, tagged);
     let mut draft = Draft::new(&context);
     for decide in DECIDERS {
         decide(&context, &mut draft);
@@ -141,9 +140,11 @@ mod check {
     pub(super) fn check(rule: &str, source: &str, expected: &[&str]) {
         let article = Article::read(source);
         let marked = find_marked(&article);
-        let mentions = find_mentions(&article);
+        let mut mentions = find_mentions(&article);
+        let tagged = crate::tagger::tag(&article, &marked, &mentions, crate::tagger::Model::embedded());
+        crate::mentions::add_tagged(&article, &tagged, &mut mentions);
         let of = |span: Option<ByteSpan>| span.map_or("", |span| span.of(source));
-        let shown: Vec<String> = attribute(&article, &marked, &mentions)
+        let shown: Vec<String> = attribute(&article, &marked, &mentions, &tagged)
             .iter()
             .filter(|attribution| attribution.rule == rule)
             .map(|attribution| {

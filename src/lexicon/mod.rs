@@ -43,6 +43,11 @@ impl Classes {
         self.0 & other.0 != 0
     }
 
+    /// Returns the classes that are also in `other`, as a number; 0 where there are none.
+    pub(crate) fn bits(self, other: Classes) -> u64 {
+        self.0 & other.0
+    }
+
     /// Returns the union of both sets.
     pub(crate) const fn and(self, other: Classes) -> Classes {
         Classes(self.0 | other.0)

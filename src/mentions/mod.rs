@@ -28,6 +28,7 @@ mod settle;
 use crate::article::Article;
 use crate::lexicon::Classes;
 use crate::model::{Gender, MentionForm};
+use crate::tagger::Tagged;
 use crate::text::ByteSpan;
 use evidence::Evidence;
 use names::NameKind;
@@ -119,6 +120,36 @@ pub(crate) fn find_mentions(article: &Article) -> Vec<Mention> {
         }
     }
     mentions
+}
+
+/// Adds the tagger's sources where no mention covers them, as noun phrases of which nothing is known.
+pub(crate) fn add_tagged(article: &Article, tagged: &Tagged, mentions: &mut Vec<Mention>) {
+    let mut is_mentioned = vec![false; article.tokens.list.len()];
+    for mention in mentions.iter() {
+        is_mentioned[mention.tokens.clone()].fill(true);
+    }
+    for tokens in tagged.frames.iter().flat_map(|frame| &frame.sources).chain(&tagged.sources) {
+        if is_mentioned[tokens.clone()].contains(&true) {
+            continue;
+        }
+        is_mentioned[tokens.clone()].fill(true);
+        mentions.push(Mention {
+            span: article.span(tokens.clone()),
+            tokens: tokens.clone(),
+            head: tokens.end - 1,
+            reach: tokens.end,
+            form: MentionForm::Role,
+            kind: MentionKind::Other,
+            name: None,
+            possessor: None,
+            gender: None,
+            is_plural: false,
+            is_indefinite: false,
+            is_possessive: article.tokens.lower(tokens.end) == "'s",
+            descriptions: Vec::new(),
+        });
+    }
+    mentions.sort_by_key(|mention| mention.tokens.start);
 }
 
 /// Reads the phrases of one sentence, pronouns among them.

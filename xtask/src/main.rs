@@ -5,12 +5,14 @@
 
 mod analyze;
 mod build;
+mod eval;
 mod folder;
 mod manifest;
 mod process;
 mod serve;
 mod setup;
 mod test;
+mod train;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -52,6 +54,10 @@ fn dispatch(arguments: &[&str]) -> Result {
         ["build"] => build::build(&root).map(|_| ()),
         ["test"] => test::test(&root),
         ["analyze", options @ ..] => analyze::analyze(&root, options),
+        ["train", "--corpus", folder] => train::train(&root, Path::new(folder)),
+        ["tune", folder] => train::tune::tune(Path::new(folder), false),
+        ["tune", folder, "tags"] => train::tune::tune(Path::new(folder), true),
+        ["eval", "quotations", rest @ ..] => eval::quotations(&root, &evaluation(rest)?),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
             Ok(())
@@ -63,6 +69,27 @@ fn dispatch(arguments: &[&str]) -> Result {
 /// Says what is wrong with a command line, and how one looks.
 fn misuse(wrong: &str) -> String {
     format!("{wrong}.\n\n{USAGE}")
+}
+
+/// Reads what an evaluation is to measure.
+fn evaluation(arguments: &[&str]) -> Result<eval::Request> {
+    let mut request = eval::Request { split: "dev".to_owned(), ..eval::Request::default() };
+    let mut rest = arguments.iter();
+    while let Some(&argument) = rest.next() {
+        let mut value = || rest.next().map(|value| (*value).to_owned()).ok_or(format!("{argument} needs a value."));
+        match argument {
+            "--corpus" => request.corpus = PathBuf::from(value()?),
+            "--split" => request.split = value()?,
+            "--cross" => request.is_cross = true,
+            "--by" => request.scorer.push("--by".to_owned()),
+            "--errors" => request.scorer.extend(["--errors".to_owned(), value()?]),
+            _ => return Err(format!("`eval quotations` knows no `{argument}`.")),
+        }
+    }
+    if request.corpus.as_os_str().is_empty() {
+        return Err("name the corpus folder with --corpus DIR.".to_owned());
+    }
+    Ok(request)
 }
 
 /// Returns the folder that holds the workspace.
