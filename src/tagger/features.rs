@@ -453,14 +453,6 @@ pub(super) fn context_features(views: &[View], mut sink: impl FnMut(usize, u32))
         emit(16, &[word(0), around.before.1.min(6)]);
         emit(17, &[around.segment.0, around.segment.1]);
         emit(18, &[word(0), around.after.1.min(6)]);
-        let mention = |offset: isize| u32::from(views[at.wrapping_add_signed(offset)].mention);
-        let subject = |offset: isize| u32::from(views[at.wrapping_add_signed(offset)].subject);
-        if on(23) { emit(23, &[mention(-1), mention(0), mention(1)]); }
-        if on(24) { emit(24, &[subject(0), word(0)]); }
-        if on(25) { emit(25, &[subject(0), views[at].word, mention(1)]); }
-        if on(26) { emit(26, &[subject(-1), word(-1), word(0)]); }
-        if on(27) { emit(27, &[mention(0), around.before.1, around.after.1]); }
-        if on(28) { emit(28, &[subject(0), mention(0), word(1)]); }
         let ends = views[sentence.end - 1].place as u32;
         let follows = views[sentence.end.min(views.len() - 1)].place as u32;
         let precedes = views[sentence.start - 1].place as u32;
@@ -521,9 +513,4 @@ fn read_surroundings(views: &[View]) -> Vec<Surroundings> {
 /// A reporting word outside marks.
 fn is_free_cue(view: &View) -> bool {
     view.is_reporting && view.place == Place::Outside
-}
-
-fn on(n: u32) -> bool {
-    static SET: std::sync::OnceLock<Vec<u32>> = std::sync::OnceLock::new();
-    SET.get_or_init(|| std::env::var("on").unwrap_or_default().split(',').filter_map(|v| v.parse().ok()).collect()).contains(&n)
 }

@@ -187,6 +187,8 @@ pub(super) fn frame_features(labeled: &Labeled, cue: &Range<usize>, mut sink: im
         emit(19, &[word(0), side, n_cues]);
         emit(20, &[is_sure, side, label]);
         let paragraph = i32::from(view.paragraph) - i32::from(first.paragraph);
+        let mention = u32::from(view.mention);
+        emit(31, &[side, label, mention, n_cues]);
         emit(22, &[side, paths[index], label]);
         emit(23, &[side, paths[index], is_inside, cue_word]);
         emit(24, &[side, u32::from(view.edges), label, n_stretches, n_cues]);
