@@ -102,7 +102,7 @@ impl Attribution {
 type Decider = fn(&Context, &mut Draft);
 
 /// The deciders in the order in which they are asked.
-const DECIDERS: [Decider; 11] = [
+const DECIDERS: [Decider; 12] = [
     transcript::decide,
     headline::decide,
     tagged::decide,
@@ -113,6 +113,7 @@ const DECIDERS: [Decider; 11] = [
     continuation::decide,
     sentence_before::decide,
     nested_quotation::decide,
+    tagged::decide_stretches,
     speech_by_form::decide,
 ];
 

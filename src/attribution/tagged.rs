@@ -16,6 +16,10 @@ pub(super) fn decide(context: &Context, draft: &mut Draft) {
     for frame in frames {
         enter(context, draft, frame);
     }
+}
+
+/// Decides stretches that the first pass takes for content and that no frame and no other decider claims.
+pub(super) fn decide_stretches(context: &Context, draft: &mut Draft) {
     for stretch in 0..context.marked.len() {
         if draft.taken_by(stretch).is_none() && context.marked[stretch].parent.is_none() && is_tagged(context, stretch) {
             enter_without_cue(context, draft, stretch);
@@ -46,7 +50,7 @@ fn enter_without_cue(context: &Context, draft: &mut Draft, stretch: usize) {
             source: Some(source),
             act: Act::Speech,
             rule: "tagged-stretch",
-            confidence: Confidence::Likely,
+            confidence: Confidence::Unsure,
             is_verbatim: true,
         },
     );
@@ -87,7 +91,15 @@ fn enter(context: &Context, draft: &mut Draft, frame: &Frame) {
     }
     let source = frame.sources.iter().find_map(|source| mention_in(context, source));
     let (contents, marked) = fit_to_marks(context, draft, frame);
+    let is_near = frame.is_source_guessed;
     let source = source.or_else(|| if marked.is_empty() { None } else { source_near(context, draft, frame.cue.clone()) });
+    let n: usize = contents.iter().map(|c| c.len()).sum();
+    let bucket = frame.margin / 500;
+    let rule: &'static str = match (is_near, marked.is_empty(), bucket, n) {
+        (true, _, 0..1, _) => "near0", (true, _, 1..2, _) => "near1",(true, _, 2..5, _) => "near2",(true, _, _, _) => "near9",
+        (false, true, 0..1, _) => "i0", (false, true, 1..2, _) => "i1", (false, true, 2..3, _) => "i2",(false, true, 3..4, _) => "i3",(false, true, 4..6, _) => "i4",(false, true, 6..9, _) => "i6",(false, true, _, _) => "i9",
+        (false, false, 0..1, _) => "m0", (false, false, 1..2, _) => "m1", (false, false, 2..3, _) => "m2",(false, false, 3..4, _) => "m3",(false, false, 4..6, _) => "m4",(false, false, 6..9, _) => "m6",(false, false, 9..20, _) => "m9",(false, false, _, _) => "m20",
+    };
     if contents.is_empty() || source.is_none() && !marked.is_empty() {
         return;
     }
@@ -118,8 +130,8 @@ fn enter(context: &Context, draft: &mut Draft, frame: &Frame) {
             cue: Some(context.article.span(frame.cue.clone())),
             source,
             act: if thought && !is_verbatim { Act::Thought } else { Act::Speech },
-            rule: RULE,
-            confidence: if source.is_none() { Confidence::Unsure } else { Confidence::Likely },
+            rule,
+            confidence: if source.is_none() || is_near && frame.margin < 500 { Confidence::Unsure } else { Confidence::Likely },
             is_verbatim,
         },
     );

@@ -111,6 +111,13 @@ pub(super) struct View {
     pub paragraph: u8,
 }
 
+impl View {
+    /// Tells whether the token is the head of a mention.
+    pub(super) fn is_head(&self) -> bool {
+        self.mention % 4 == 2
+    }
+}
+
 /// The forms of a document, read when they first occur.
 pub(super) struct Forms<'a> {
     model: &'a Model,

@@ -89,7 +89,7 @@ impl<'a> Labeled<'a> {
         }
     }
 
-    fn view(&self, index: usize) -> &View {
+    pub(super) fn view(&self, index: usize) -> &View {
         &self.views[index + REACH]
     }
 

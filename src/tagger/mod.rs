@@ -36,6 +36,8 @@ pub(crate) struct Frame {
     pub cue: Range<usize>,
     /// The words that name who is reported, in order.
     pub sources: Vec<Range<usize>>,
+    /// Whether the sources are no more than the likeliest mention.
+    pub is_source_guessed: bool,
     /// The reported words, in order.
     pub contents: Vec<Range<usize>>,
     /// How far the frame scores above none; grows with certainty.
@@ -119,10 +121,15 @@ pub(crate) fn tag(article: &Article, marked: &[Marked], mentions: &[Mention], mo
             let offset = start + labeled.window(&cue).start;
             let shift = |range: &Range<usize>| range.start + offset..range.end + offset;
             let contents = chunks(&found, Some(FrameLabel::BeginContent), |label| label > FrameLabel::BeginContent);
-            let sources = chunks(&found, None, |label| label == FrameLabel::Source);
+            let mut sources = chunks(&found, None, |label| label == FrameLabel::Source);
+            let is_source_guessed = sources.is_empty();
+            if is_source_guessed {
+                sources.extend(likeliest_source(&labeled, &cue, &found, &scores));
+            }
             tagged.frames.push(Frame {
                 cue: start + cue.start..start + cue.end,
                 sources: sources.iter().map(shift).collect(),
+                is_source_guessed,
                 contents: contents.iter().map(shift).collect(),
                 margin,
             });
@@ -176,6 +183,20 @@ fn for_each_piece(
         visit(article.structure.paragraphs[piece.start].tokens.start, &views, &labels, &cues);
     }
     debug_assert_eq!(views.len().min(2 * REACH), if views.is_empty() { 0 } else { 2 * REACH });
+}
+
+/// Returns the head of the mention that is likeliest to be the source, as a token of the window.
+fn likeliest_source(labeled: &Labeled, cue: &Range<usize>, found: &[FrameLabel], scores: &[Scores]) -> Option<Range<usize>> {
+    let window = labeled.window(cue);
+    let likelihood = |index: usize| {
+        i32::from(scores[index][FrameLabel::Source as usize]) - i32::from(scores[index][FrameLabel::Outside as usize])
+    };
+    let is_candidate = |&index: &usize| {
+        let view = labeled.view(window.start + index);
+        view.is_head() && view.place == Place::Outside && found[index] == FrameLabel::Outside && !cue.contains(&(window.start + index))
+    };
+    let best = (0..window.len()).filter(is_candidate).max_by_key(|&index| (likelihood(index), std::cmp::Reverse(index)))?;
+    Some(best..best + 1)
 }
 
 /// Adds to every sentence with content or marks but without a cue the word that is likeliest to be one.
