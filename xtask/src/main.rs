@@ -55,6 +55,7 @@ fn dispatch(arguments: &[&str]) -> Result {
         ["test"] => test::test(&root),
         ["analyze", options @ ..] => analyze::analyze(&root, options),
         ["train", "--corpus", folder] => train::train(&root, Path::new(folder)),
+        ["rates", folder] => train::tune::rates(Path::new(folder)),
         ["tune", folder] => train::tune::tune(Path::new(folder), false),
         ["tune", folder, "tags"] => train::tune::tune(Path::new(folder), true),
         ["eval", "quotations", rest @ ..] => eval::quotations(&root, &evaluation(rest)?),

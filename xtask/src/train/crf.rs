@@ -9,6 +9,29 @@ use whosaid::training::Learned;
 /// A conditional random field (Lafferty et al. 2001), AdaGrad (Duchi et al. 2011) with a lasso that is applied lazily;
 /// tokens whose labels are nearly certain and right are passed over.
 pub fn train(examples: &Examples, settings: &Settings) -> Learned {
+    let weights = learn(examples, settings);
+    let mut sizes: Vec<(f32, usize)> = weights
+        .now
+        .iter()
+        .enumerate()
+        .map(|(feature, row)| {
+            let row = &row[..settings.n_labels];
+            let most = row.iter().copied().fold(f32::MIN, f32::max);
+            let least = row.iter().copied().fold(f32::MAX, f32::min);
+            (most - least, feature)
+        })
+        .collect();
+    if sizes.len() <= settings.keep {
+        return finish(examples, settings, &weights);
+    }
+    sizes.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    let mut is_kept = vec![false; sizes.len()];
+    sizes[..settings.keep].iter().for_each(|&(_, feature)| is_kept[feature] = true);
+    let examples = examples.with_features(&is_kept);
+    finish(&examples, settings, &learn(&examples, settings))
+}
+
+fn learn(examples: &Examples, settings: &Settings) -> Weights {
     let n_features = examples.keys.len();
     let rate = settings.rate;
     let mut weights = Weights::new(n_features);
@@ -158,7 +181,7 @@ pub fn train(examples: &Examples, settings: &Settings) -> Learned {
             }
         }
     }
-    finish(examples, settings, &weights)
+    weights
 }
 
 fn step(weight: &mut f32, square: &mut f32, gradient: f32, rate: f32) {

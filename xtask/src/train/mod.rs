@@ -69,6 +69,8 @@ fn fit(examples: &Examples, settings: &Settings) -> Learned {
         ignore: float("ignore", 0.02),
         lasso: float("lasso", 0.0),
         n_rounds: settings_of("rounds", 6),
+        keep: settings_of(if settings.n_labels == 8 { "keep_tags" } else { "keep_frames" }, 12000) as usize,
+        levels: float("levels", 127.0),
         ..settings.clone()
     };
     crf::train(examples, &settings)
@@ -107,8 +109,8 @@ fn frame_settings() -> Settings {
     Settings { cost, ..FRAMES }
 }
 
-const TAGS: Settings = Settings { n_labels: 8, n_rounds: 10, lenience: 0.0, may_follow: tag_may_follow, cost: [[0.0; 8]; 8], rate: 0.2, ignore: 0.02, lasso: 0.0 };
-const FRAMES: Settings = Settings { n_labels: 5, n_rounds: 10, lenience: 0.0, may_follow: frame_may_follow, cost: [[0.0; 8]; 8], rate: 0.2, ignore: 0.02, lasso: 0.0 };
+const TAGS: Settings = Settings { n_labels: 8, n_rounds: 10, lenience: 0.0, may_follow: tag_may_follow, cost: [[0.0; 8]; 8], rate: 0.2, ignore: 0.02, lasso: 0.0, keep: 12000, levels: 127.0 };
+const FRAMES: Settings = Settings { n_labels: 5, n_rounds: 10, lenience: 0.0, may_follow: frame_may_follow, cost: [[0.0; 8]; 8], rate: 0.2, ignore: 0.02, lasso: 0.0, keep: 12000, levels: 127.0 };
 
 /// Splits the articles into those of a fold and the others.
 pub fn split<'a>(articles: &[&'a Article], fold: usize) -> (Vec<&'a Article>, Vec<&'a Article>) {

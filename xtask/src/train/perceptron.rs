@@ -48,6 +48,24 @@ impl Examples {
         examples
     }
 
+    /// Returns the same examples with some of the features only.
+    pub fn with_features(&self, is_kept: &[bool]) -> Examples {
+        let mut numbers = vec![u32::MAX; is_kept.len()];
+        let mut kept =
+            Examples { sequences: self.sequences.clone(), gold: self.gold.clone(), ..Examples::default() };
+        for (feature, &key) in self.keys.iter().enumerate().filter(|&(feature, _)| is_kept[feature]) {
+            numbers[feature] = kept.keys.len() as u32;
+            kept.keys.push(key);
+        }
+        for token in 0..self.gold.len() {
+            kept.tokens.push(kept.features.len());
+            let features = self.features(token).iter().map(|&feature| numbers[feature as usize]);
+            kept.features.extend(features.filter(|&number| number != u32::MAX));
+        }
+        kept.tokens.push(kept.features.len());
+        kept
+    }
+
     pub fn features(&self, token: usize) -> &[u32] {
         &self.features[self.tokens[token]..self.tokens[token + 1]]
     }
@@ -67,6 +85,10 @@ pub struct Settings {
     pub rate: f32,
     pub ignore: f32,
     pub lasso: f32,
+    /// How many features a layer keeps at most.
+    pub keep: usize,
+    /// The largest weight in the file.
+    pub levels: f32,
 }
 
 pub struct Weights {
@@ -247,9 +269,9 @@ fn average(examples: &Examples, settings: &Settings, weights: &Weights, step: f3
     let mut sizes: Vec<f32> = means.iter().flat_map(|row| row.iter().take(n).map(|weight| weight.abs())).collect();
     sizes.sort_by(f32::total_cmp);
     let largest = sizes.get(sizes.len().saturating_sub(1 + sizes.len() / 2000)).copied().unwrap_or(1.0).max(1e-6);
-    let scale = 127.0 / largest;
+    let scale = settings.levels / largest;
     eprintln!("scale {scale} features {n_features}", n_features = means.len());
-    let round = |weight: f32| (weight * scale).round().clamp(-127.0, 127.0) as i8;
+    let round = |weight: f32| (weight * scale).round().clamp(-settings.levels, settings.levels) as i8;
     let mut rows: HashMap<u32, Vec<i8>> = HashMap::new();
     for (key, row) in examples.keys.iter().zip(&means) {
         let row: Vec<i8> = row.iter().take(n).map(|&weight| round(weight)).collect();

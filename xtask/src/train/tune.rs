@@ -125,7 +125,7 @@ pub fn tune(folder: &Path, only_tags: bool) -> Result {
         }
     }
     println!("{stretches:?}");
-    for least in [400, 200, 100, 0, -100, -200, -400] {
+    for least in [0] {
         let mut c = [Count::default(); 2];
         let mut src = 0;
         for article in &held_out {
@@ -185,4 +185,22 @@ fn ranges(labels: &[u8], begin: u8) -> Vec<Range<usize>> {
         }
     }
     chunks
+}
+
+/// Prints how often things happen for each token.
+pub fn rates(folder: &Path) -> Result {
+    let dev = corpus::read(folder, "dev")?;
+    let model = std::fs::read("src/tagger/model.bin").map_err(|e| e.to_string())?;
+    let (mut n, mut f, mut w, mut feats, mut tagf) = (0, 0, 0, 0, 0);
+    for article in &dev {
+        n += article.division.tokens.len();
+        for s in training::frame_sequences(&article.text, &model) {
+            f += 1;
+            w += s.features.len();
+            feats += s.features.iter().map(Vec::len).sum::<usize>();
+        }
+        tagf += training::tag_sequences(&article.text, &model).iter().flat_map(|s| s.features.iter()).map(Vec::len).sum::<usize>();
+    }
+    println!("tokens {n} frames {f} window tokens/token {:.2} frame features/token {:.1} tag features/token {:.1}", w as f64 / n as f64, feats as f64 / n as f64, tagf as f64 / n as f64);
+    Ok(())
 }
