@@ -5,55 +5,170 @@ use super::context::{Context, Draft};
 use crate::lexicon::Classes;
 use crate::model::{Act, Confidence};
 use crate::tagger::{Frame, Label};
+use crate::text::ByteSpan;
 use std::ops::Range;
 
 const RULE: &str = "tagged";
+const RULE_WITHOUT_CUE: &str = "tagged-stretch";
 
 /// Decides the tagger's frames, the most certain ones first; a word belongs to one content only.
 pub(super) fn decide(context: &Context, draft: &mut Draft) {
-    let mut frames: Vec<&Frame> = context.tagged.frames.iter().filter(|frame| !frame.contents.is_empty() && frame.margin > least()).collect();
+    let mut frames: Vec<&Frame> = context.tagged.frames.iter().filter(|frame| frame.margin > 0).collect();
     frames.sort_by_key(|frame| (std::cmp::Reverse(frame.margin), frame.cue.start));
     for frame in frames {
-        enter(context, draft, frame);
-    }
-}
-
-/// Decides stretches that the first pass takes for content and that no frame and no other decider claims.
-pub(super) fn decide_stretches(context: &Context, draft: &mut Draft) {
-    for stretch in 0..context.marked.len() {
-        if draft.taken_by(stretch).is_none() && context.marked[stretch].parent.is_none() && is_tagged(context, stretch) {
-            enter_without_cue(context, draft, stretch);
+        if !draft.is_covered(frame.cue.clone()) {
+            enter(context, draft, frame);
         }
     }
 }
 
-/// Tells whether the first pass takes most of a stretch for content.
-fn is_tagged(context: &Context, stretch: usize) -> bool {
-    let tokens = &context.marked[stretch].tokens;
-    let labels = &context.tagged.labels[tokens.clone()];
-    2 * labels.iter().filter(|&&label| label >= Label::BeginContent).count() >= tokens.len()
+/// Decides stretches that the first pass takes for content and that nothing else claims: `Over the band hung “Not
+/// drowned yet”` with no word that reports.
+pub(super) fn decide_stretches(context: &Context, draft: &mut Draft) {
+    for (index, stretch) in context.marked.iter().enumerate() {
+        let is_free = draft.taken_by(index).is_none() && !draft.is_covered(stretch.tokens.clone());
+        if stretch.parent.is_none()
+            && is_free
+            && is_content(context, stretch.tokens.clone())
+            && let Some(source) = source_near(context, draft, stretch.tokens.clone())
+        {
+            draft.add(
+                context,
+                Attribution::of_stretch(context, index, Some(source), RULE_WITHOUT_CUE, Confidence::Unsure),
+            );
+        }
+    }
 }
 
-/// Enters a stretch that no frame claims, with the source that stands nearest.
-fn enter_without_cue(context: &Context, draft: &mut Draft, stretch: usize) {
-    let tokens = context.marked[stretch].tokens.clone();
-    if draft.is_covered(tokens.clone()) {
+/// Tells whether the first pass takes most of a range for content.
+fn is_content(context: &Context, tokens: Range<usize>) -> bool {
+    let labels = &context.tagged.labels[tokens];
+    2 * labels.iter().filter(|&&label| label >= Label::BeginContent).count() >= labels.len()
+}
+
+fn enter(context: &Context, draft: &mut Draft, frame: &Frame) {
+    let mut fitted = Fitted::default();
+    for content in &frame.contents {
+        fitted.add(context, draft, context.trim(content.clone()));
+    }
+    let mut source = frame.sources.iter().find_map(|source| mention_in(context, source));
+    if source.is_none() && !fitted.marked.is_empty() {
+        source = source_near(context, draft, frame.cue.clone());
+    }
+    if fitted.contents.is_empty() || source.is_none() && !fitted.marked.is_empty() {
         return;
     }
-    let Some(source) = source_near(context, draft, tokens.clone()) else { return };
+    let content: Vec<ByteSpan> = fitted.contents.iter().map(|tokens| fitted.span(context, tokens)).collect();
+    let in_marks = |span: &ByteSpan| fitted.marked.iter().any(|&index| context.marked[index].span.contains(*span));
+    let is_verbatim = content.iter().all(in_marks);
+    for cue in context.cues_in(frame.cue.clone()) {
+        draft.mark_used(cue);
+    }
+    let confidence = match source {
+        Some(_) => confidence(frame, fitted.marked.is_empty()),
+        None => Confidence::Unsure,
+    };
     draft.add(
         context,
         Attribution {
-            content: vec![context.marked[stretch].span],
-            marked: vec![stretch],
-            cue: None,
-            source: Some(source),
-            act: Act::Speech,
-            rule: "tagged-stretch",
-            confidence: Confidence::Unsure,
-            is_verbatim: true,
+            content,
+            marked: fitted.marked,
+            cue: Some(context.article.span(frame.cue.clone())),
+            source,
+            act: if is_verbatim { Act::Speech } else { act(context, frame.cue.clone()) },
+            rule: RULE,
+            confidence,
+            is_verbatim,
         },
     );
+}
+
+/// Returns how certain a frame is.
+///
+/// # Method
+/// Limits for the margin, measured on articles that the model had not seen: of stretches in marks, “sure” ones are right
+/// 97 times of 100 and “likely” ones 85 times, source included; of indirect contents 90 and 60 times.
+fn confidence(frame: &Frame, is_indirect: bool) -> Confidence {
+    let (sure, likely) = match (is_indirect, frame.is_source_guessed) {
+        (false, false) => (2000, 0),
+        (false, true) => (i32::MAX, 500),
+        (true, false) => (6000, 1000),
+        (true, true) => (i32::MAX, 2000),
+    };
+    match frame.margin {
+        margin if margin >= sure => Confidence::Sure,
+        margin if margin >= likely => Confidence::Likely,
+        _ => Confidence::Unsure,
+    }
+}
+
+fn act(context: &Context, cue: Range<usize>) -> Act {
+    let is_thought = |token: usize| {
+        let classes = context.article.tokens.classes(token);
+        classes.any(Classes::THOUGHT) && !classes.any(Classes::SPEECH)
+    };
+    if cue.clone().any(is_thought) { Act::Thought } else { Act::Speech }
+}
+
+/// The contents of a frame and the stretches in marks that they hold; a stretch belongs to a content whole or not at all.
+#[derive(Debug, Default)]
+struct Fitted {
+    contents: Vec<Range<usize>>,
+    marked: Vec<usize>,
+}
+
+impl Fitted {
+    fn add(&mut self, context: &Context, draft: &Draft, mut content: Range<usize>) {
+        let mut held = Vec::new();
+        let first = context.marked.partition_point(|stretch| stretch.first() < content.start);
+        for index in context.outermost_stretch_of(content.start).into_iter().chain(first..context.marked.len()) {
+            let stretch = &context.marked[index];
+            if stretch.first() >= content.end {
+                break;
+            }
+            if stretch.parent.is_some() || held.contains(&index) {
+                continue;
+            }
+            let common = content.start.max(stretch.tokens.start)..content.end.min(stretch.tokens.end);
+            if 2 * common.len() >= stretch.tokens.len() {
+                content = content.start.min(stretch.tokens.start)..content.end.max(stretch.tokens.end);
+                held.push(index);
+            } else if common.start == content.start {
+                content.start = stretch.after().min(content.end);
+            } else if common.end == content.end {
+                content.end = stretch.first().max(content.start);
+            }
+        }
+        if content.is_empty() || draft.is_covered(content.clone()) {
+            return;
+        }
+        self.marked.extend(held.into_iter().filter(|index| draft.taken_by(*index).is_none()));
+        self.marked.dedup();
+        match self.contents.last_mut() {
+            Some(last) if content.start < last.end => last.end = last.end.max(content.end),
+            _ => self.contents.push(content),
+        }
+    }
+
+    /// Returns the span of a content; where it is a stretch and nothing else, that of the stretch.
+    fn span(&self, context: &Context, content: &Range<usize>) -> ByteSpan {
+        let around = |stretch: usize| {
+            let stretch = &context.marked[stretch];
+            stretch.first() <= content.start && content.end <= stretch.after()
+        };
+        match self.marked.iter().find(|&&stretch| around(stretch)) {
+            Some(&stretch) => context.marked[stretch].span,
+            None => context.content_span(content.clone(), &[]),
+        }
+    }
+}
+
+/// Returns the mention that a source's words name: the first that can speak, else the first of all.
+fn mention_in(context: &Context, tokens: &Range<usize>) -> Option<usize> {
+    let end = context.mentions.partition_point(|mention| mention.tokens.start < tokens.end);
+    let overlaps = |index: &usize| context.mentions[*index].tokens.end > tokens.start;
+    let start = (0..end).rev().take_while(overlaps).last()?;
+    (start..end).find(|&index| context.mentions[index].kind.can_speak()).or(Some(start))
 }
 
 /// Returns the source for words whose frame names none: one of their sentence, else that of the attribution before
@@ -63,139 +178,20 @@ fn source_near(context: &Context, draft: &Draft, tokens: Range<usize>) -> Option
     let paragraph = context.article.structure.paragraph_of(tokens.start);
     let paragraph = context.article.structure.paragraphs[paragraph].tokens.clone();
     let sources = &context.tagged.sources;
-    let next = sources.partition_point(|source| source.start < tokens.start);
-    let before = sources[..next].iter().next_back().filter(|source| source.end <= tokens.start);
-    let after = sources.get(sources.partition_point(|source| source.start < tokens.end));
-    let in_range = |source: Option<&Range<usize>>, range: &Range<usize>| {
-        source.filter(|source| range.start <= source.start && source.end <= range.end).cloned()
+    let before = sources.partition_point(|source| source.start < tokens.start).checked_sub(1);
+    let before = before.map(|index| &sources[index]).filter(|source| source.end <= tokens.start);
+    let behind = sources.get(sources.partition_point(|source| source.start < tokens.end));
+    let nearest_in = |range: &Range<usize>| {
+        let lies_in = |source: &&Range<usize>| range.start <= source.start && source.end <= range.end;
+        before.filter(lies_in).or(behind.filter(lies_in)).and_then(|source| mention_in(context, source))
     };
-    let end = context.sentence(tokens.end.saturating_sub(1)).tokens.end;
-    let found = in_range(before, &sentence).or_else(|| in_range(after, &(sentence.start..end)));
-    if let Some(mention) = found.and_then(|source| mention_in(context, &source)) {
-        return Some(mention);
-    }
-    let previous = (0..context.marked.partition_point(|stretch| stretch.tokens.start < tokens.start))
-        .rev()
-        .take(4)
-        .find_map(|stretch| draft.taken_by(stretch));
-    if let Some(source) = previous.and_then(|attribution| draft.get(attribution).source) {
-        return Some(source);
-    }
-    let found = in_range(before, &paragraph).or_else(|| in_range(after, &paragraph));
-    found.and_then(|source| mention_in(context, &source))
-}
-
-fn enter(context: &Context, draft: &mut Draft, frame: &Frame) {
-    if draft.is_covered(frame.cue.clone()) {
-        return;
-    }
-    let source = frame.sources.iter().find_map(|source| mention_in(context, source));
-    let (contents, marked) = fit_to_marks(context, draft, frame);
-    let is_near = frame.is_source_guessed;
-    let source = source.or_else(|| if marked.is_empty() { None } else { source_near(context, draft, frame.cue.clone()) });
-    let n: usize = contents.iter().map(|c| c.len()).sum();
-    let bucket = frame.margin / 500;
-    let rule: &'static str = match (is_near, marked.is_empty(), bucket, n) {
-        (true, _, 0..1, _) => "near0", (true, _, 1..2, _) => "near1",(true, _, 2..5, _) => "near2",(true, _, _, _) => "near9",
-        (false, true, 0..1, _) => "i0", (false, true, 1..2, _) => "i1", (false, true, 2..3, _) => "i2",(false, true, 3..4, _) => "i3",(false, true, 4..6, _) => "i4",(false, true, 6..9, _) => "i6",(false, true, _, _) => "i9",
-        (false, false, 0..1, _) => "m0", (false, false, 1..2, _) => "m1", (false, false, 2..3, _) => "m2",(false, false, 3..4, _) => "m3",(false, false, 4..6, _) => "m4",(false, false, 6..9, _) => "m6",(false, false, 9..20, _) => "m9",(false, false, _, _) => "m20",
+    let source_before = || {
+        let first = context.marked.partition_point(|stretch| stretch.tokens.start < tokens.start);
+        let taken = (first.saturating_sub(FARTHEST_STRETCH)..first).rev().find_map(|stretch| draft.taken_by(stretch));
+        taken.and_then(|attribution| draft.get(attribution).source)
     };
-    if contents.is_empty() || source.is_none() && !marked.is_empty() {
-        return;
-    }
-    let spans: Vec<_> = contents.iter().map(|content| context.content_span(content.clone(), &[])).collect();
-    let spans: Vec<_> = spans
-        .into_iter()
-        .map(|span| {
-            // A content that is a stretch and nothing else ends where the stretch does.
-            let stretch = marked.iter().map(|&index| &context.marked[index]);
-            let around = |stretch: &&crate::marks::Marked| context.article.span(stretch.first()..stretch.after()).contains(span);
-            stretch.filter(around).next().map_or(span, |stretch| stretch.span)
-        })
-        .collect();
-    let is_verbatim = !marked.is_empty()
-        && spans.iter().all(|span| marked.iter().any(|&index| context.marked[index].span.contains(*span)));
-    for index in context.cues_in(frame.cue.clone()) {
-        draft.mark_used(index);
-    }
-    let thought = context.article.tokens.list[frame.cue.clone()].iter().any(|token| {
-        let classes = context.article.tokens.forms[token.form.0 as usize].classes;
-        classes.any(Classes::THOUGHT) && !classes.any(Classes::SPEECH)
-    });
-    draft.add(
-        context,
-        Attribution {
-            content: spans,
-            marked,
-            cue: Some(context.article.span(frame.cue.clone())),
-            source,
-            act: if thought && !is_verbatim { Act::Thought } else { Act::Speech },
-            rule,
-            confidence: if source.is_none() || is_near && frame.margin < 500 { Confidence::Unsure } else { Confidence::Likely },
-            is_verbatim,
-        },
-    );
+    nearest_in(&sentence).or_else(source_before).or_else(|| nearest_in(&paragraph))
 }
 
-fn mention_in(context: &Context, tokens: &Range<usize>) -> Option<usize> {
-    let overlaps = |index: &usize| {
-        let mention = &context.mentions[*index].tokens;
-        mention.start < tokens.end && tokens.start < mention.end
-    };
-    let end = context.mentions.partition_point(|mention| mention.tokens.start < tokens.end);
-    let start = context.mentions.partition_point(|mention| mention.tokens.start < tokens.start.saturating_sub(40));
-    (start..end).find(overlaps)
-}
-
-/// Returns the contents and stretches of a frame: a stretch belongs to it whole or not at all.
-fn fit_to_marks(context: &Context, draft: &Draft, frame: &Frame) -> (Vec<Range<usize>>, Vec<usize>) {
-    let mut contents: Vec<Range<usize>> = Vec::new();
-    let mut marked = Vec::new();
-    for content in &frame.contents {
-        let mut content = context.trim(content.clone());
-        if content.is_empty() {
-            continue;
-        }
-        let first = context.marked.partition_point(|stretch| stretch.after() <= content.start);
-        for (index, stretch) in context.marked.iter().enumerate().skip(first) {
-            if stretch.first() >= content.end {
-                break;
-            }
-            if stretch.parent.is_some() || stretch.after() <= content.start {
-                continue;
-            }
-            let held = content.start.max(stretch.tokens.start)..content.end.min(stretch.tokens.end);
-            if held.len() * 2 < stretch.tokens.len() {
-                // Most of the stretch is somebody else's.
-                if held.start == content.start {
-                    content.start = content.start.max(stretch.after()).min(content.end);
-                } else if held.end == content.end {
-                    content.end = stretch.first().max(content.start);
-                }
-                continue;
-            }
-            content = content.start.min(stretch.tokens.start)..content.end.max(stretch.tokens.end);
-            if draft.taken_by(index).is_none() && !marked.contains(&index) {
-                marked.push(index);
-            }
-        }
-        if content.is_empty() || draft.is_covered(content.clone()) {
-            marked.retain(|&index| {
-                let stretch = &context.marked[index].tokens;
-                stretch.end <= content.start || content.end <= stretch.start
-            });
-            continue;
-        }
-        match contents.last_mut() {
-            Some(last) if content.start < last.end => last.end = last.end.max(content.end),
-            _ => contents.push(content),
-        }
-    }
-    marked.sort_unstable();
-    (contents, marked)
-}
-
-fn least() -> i32 {
-    static BONUS: std::sync::OnceLock<i32> = std::sync::OnceLock::new();
-    *BONUS.get_or_init(|| std::env::var("least").ok().and_then(|v| v.parse().ok()).unwrap_or(0))
-}
+/// Stretches back to the attribution whose source may go on.
+const FARTHEST_STRETCH: usize = 4;

@@ -4,11 +4,15 @@
 //! label. Words and features stand in it as hashes only.
 
 use super::decode::{LANES, NEVER, Scores, Transitions};
+use super::frames;
+use std::sync::OnceLock;
 
 /// The first bytes of the file; the last one is the version of the features.
-const MAGIC: &[u8; 4] = b"WSM\x01";
+const MAGIC: &[u8; 4] = b"WSM\x02";
 /// Bits of a feature's hash that are kept.
 const KEY_BITS: u32 = 24;
+/// What stands in the file for a transition's weight of 0, so that none is negative.
+const ZERO: i32 = 1 << 20;
 
 /// What the tagger has learned.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,7 +24,7 @@ pub(crate) struct Model {
     /// Second pass: what belongs to one cue.
     pub(super) frames: Layer,
     /// The second pass's transitions between labels before and after the first content.
-    pub(super) frame_transitions: Transitions,
+    pub(super) doubled: Transitions,
 }
 
 /// The weights of one pass.
@@ -28,46 +32,72 @@ pub(crate) struct Model {
 pub(super) struct Layer {
     table: Table,
     pub transitions: Transitions,
-    /// What is added to the scores of a cue's first word where more cues than the best path's are wanted.
-    pub lenience: i16,
+    /// The weight that makes something more probable by a factor of e.
+    unit: i32,
 }
 
-impl Default for Transitions {
-    fn default() -> Transitions {
-        Transitions { between: [[0; LANES]; LANES], first: [0; LANES] }
-    }
-}
-
-/// Open addressing with linear probing; at most half full.
+/// From the hash of a feature to its weights.
+///
+/// # Method
+/// Open addressing with linear probing, at most half full. Most features that a text asks for are not there; a filter of
+/// one bit a hash, small enough for the fastest cache, turns nearly all of them away.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Table {
-    slots: Vec<Slot>,
-}
-
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Slot {
+    filter: Vec<u64>,
     /// 0 where the slot is free.
-    key: u32,
-    weights: [i8; LANES],
+    keys: Vec<u32>,
+    weights: Vec<[i8; LANES]>,
 }
 
 /// Returns the part of a hash that tells features apart; never 0.
+#[inline]
 pub(super) fn key_of(hash: u32) -> u32 {
     (hash >> (32 - KEY_BITS)).max(1)
 }
 
 impl Table {
     fn with_capacity(n_features: usize) -> Table {
-        Table { slots: vec![Slot::default(); (n_features * 2 + 1).next_power_of_two()] }
+        let n_slots = (n_features * 2 + 1).next_power_of_two();
+        Table {
+            filter: vec![0; (n_slots * 4).div_ceil(64)],
+            keys: vec![0; n_slots],
+            weights: vec![[0; LANES]; n_slots],
+        }
+    }
+
+    /// Returns the word and the bit of the filter for a key.
+    #[inline]
+    fn bit(&self, key: u32) -> (usize, u64) {
+        (key as usize / 64 & self.filter.len().wrapping_sub(1), 1 << (key % 64))
     }
 
     fn insert(&mut self, key: u32, weights: [i8; LANES]) {
-        let mask = self.slots.len() - 1;
+        let (word, bit) = self.bit(key);
+        self.filter[word] |= bit;
+        let mask = self.keys.len() - 1;
         let mut at = key as usize & mask;
-        while self.slots[at].key != 0 && self.slots[at].key != key {
+        while self.keys[at] != 0 && self.keys[at] != key {
             at = (at + 1) & mask;
         }
-        self.slots[at] = Slot { key, weights };
+        self.keys[at] = key;
+        self.weights[at] = weights;
+    }
+
+    #[inline]
+    fn get(&self, key: u32) -> Option<&[i8; LANES]> {
+        let (word, bit) = self.bit(key);
+        if self.filter.get(word)? & bit == 0 {
+            return None;
+        }
+        let mask = self.keys.len() - 1;
+        let mut at = key as usize & mask;
+        loop {
+            match *self.keys.get(at)? {
+                found if found == key => return self.weights.get(at),
+                0 => return None,
+                _ => at = (at + 1) & mask,
+            }
+        }
     }
 }
 
@@ -75,29 +105,28 @@ impl Layer {
     /// Adds the weights of a feature to the scores of a token.
     #[inline]
     pub(super) fn add(&self, hash: u32, scores: &mut Scores) {
-        let key = key_of(hash);
-        let slots = &self.table.slots;
-        let mask = slots.len().wrapping_sub(1);
-        let mut at = key as usize & mask;
-        while let Some(slot) = slots.get(at) {
-            if slot.key == key {
-                for (score, &weight) in scores.iter_mut().zip(&slot.weights) {
-                    *score = score.wrapping_add(i16::from(weight));
-                }
-                return;
+        if let Some(weights) = self.table.get(key_of(hash)) {
+            for lane in 0..LANES {
+                scores[lane] = scores[lane].wrapping_add(i16::from(weights[lane]));
             }
-            if slot.key == 0 {
-                return;
-            }
-            at = (at + 1) & mask;
         }
+    }
+
+    /// Returns a difference of scores as one of log odds, in hundredths.
+    pub(super) fn in_log_odds(&self, difference: i32) -> i32 {
+        difference.saturating_mul(100) / self.unit.max(1)
+    }
+
+    /// Returns log odds as a difference of scores.
+    pub(super) fn in_weights(&self, log_odds: i16) -> i16 {
+        log_odds.saturating_mul(self.unit.clamp(0, 1000) as i16)
     }
 }
 
 impl Model {
     /// Returns the model that is part of the engine.
     pub(crate) fn embedded() -> &'static Model {
-        static MODEL: std::sync::OnceLock<Model> = std::sync::OnceLock::new();
+        static MODEL: OnceLock<Model> = OnceLock::new();
         MODEL.get_or_init(|| Model::read(include_bytes!("model.bin")).unwrap_or_default())
     }
 
@@ -112,11 +141,12 @@ impl Model {
         let words = reader.sorted()?;
         let tags = reader.layer()?;
         let frames = reader.layer()?;
-        let frame_transitions = super::frames::double(&frames.transitions);
-        reader.bytes.is_empty().then_some(Model { words, tags, frames, frame_transitions })
+        let doubled = frames::double(&frames.transitions);
+        reader.bytes.is_empty().then_some(Model { words, tags, frames, doubled })
     }
 }
 
+/// Reads a file from its beginning; every method gives `None` where the file is damaged.
 struct Reader<'a> {
     bytes: &'a [u8],
 }
@@ -130,9 +160,9 @@ impl Reader<'_> {
 
     fn number(&mut self) -> Option<u32> {
         let mut number = 0u32;
-        for shift in (0..35).step_by(7) {
+        for shift in (0..32).step_by(7) {
             let byte = self.byte()?;
-            number |= u32::from(byte & 0x7F).checked_shl(shift)?;
+            number |= u32::from(byte & 0x7F) << shift;
             if byte < 0x80 {
                 return Some(number);
             }
@@ -158,20 +188,17 @@ impl Reader<'_> {
         if n_labels > LANES {
             return None;
         }
+        let unit = i32::try_from(self.number()?).ok()?;
         let mut transitions = Transitions { between: [[NEVER; LANES]; LANES], first: [NEVER; LANES] };
         for row in transitions.between.iter_mut().take(n_labels).chain([&mut transitions.first]) {
             for weight in row.iter_mut().take(n_labels) {
-                let number = self.number()?;
-                *weight = if number == 0 { NEVER } else { number as i32 - ZERO };
+                let number = i32::try_from(self.number()?).ok()?;
+                *weight = if number == 0 { NEVER } else { number - ZERO };
             }
         }
-        let lenience = self.number()? as i16;
         let keys = self.sorted()?;
         let mut table = Table::with_capacity(keys.len());
-        if self.bytes.len() < keys.len() * n_labels {
-            return None;
-        }
-        let (weights, rest) = self.bytes.split_at(keys.len() * n_labels);
+        let (weights, rest) = self.bytes.split_at_checked(keys.len().checked_mul(n_labels)?)?;
         self.bytes = rest;
         for (index, &key) in keys.iter().enumerate() {
             let mut row = [0; LANES];
@@ -180,28 +207,26 @@ impl Reader<'_> {
             }
             table.insert(key, row);
         }
-        Some(Layer { table, transitions, lenience })
+        Some(Layer { table, transitions, unit })
     }
 }
-
-/// What stands for a transition's weight of 0, so that none is negative.
-const ZERO: i32 = 1 << 20;
 
 /// The other direction: what training writes.
 #[cfg(feature = "training")]
 pub mod writing {
-    use super::*;
+    use super::{MAGIC, ZERO};
 
     /// One pass as training knows it.
+    #[derive(Clone, Debug, Default)]
     pub struct Learned {
         /// At most eight.
         pub n_labels: usize,
+        /// The weight that makes something more probable by a factor of e.
+        pub unit: u32,
         /// By label before and after; `None` where one must not follow the other.
         pub between: Vec<Vec<Option<i32>>>,
         /// By label at the start of a sequence.
         pub first: Vec<Option<i32>>,
-        /// What is added to the scores of a cue's first word where more cues are wanted.
-        pub lenience: u16,
         /// By feature, sorted by key.
         pub weights: Vec<(u32, Vec<i8>)>,
     }
@@ -212,10 +237,10 @@ pub mod writing {
         push_sorted(&mut bytes, words.iter().copied(), words.len());
         for layer in layers {
             bytes.push(layer.n_labels as u8);
+            push_number(&mut bytes, layer.unit);
             for weight in layer.between.iter().chain([&layer.first]).flatten() {
                 push_number(&mut bytes, weight.map_or(0, |weight| (weight + ZERO).max(1) as u32));
             }
-            push_number(&mut bytes, u32::from(layer.lenience));
             push_sorted(&mut bytes, layer.weights.iter().map(|(key, _)| *key), layer.weights.len());
             for label in 0..layer.n_labels {
                 bytes.extend(layer.weights.iter().map(|(_, row)| row[label] as u8));
@@ -239,5 +264,41 @@ pub mod writing {
             number >>= 7;
         }
         bytes.push(number as u8);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_embedded_model_is_read() {
+        let model = Model::embedded();
+        assert!(model.words.len() > 1000);
+        assert!(model.tags.table.keys.iter().filter(|&&key| key != 0).count() > 1000);
+        assert!(model.frames.table.keys.iter().filter(|&&key| key != 0).count() > 1000);
+    }
+
+    #[test]
+    fn a_damaged_file_is_none() {
+        let bytes = include_bytes!("model.bin");
+        for end in [0, 3, 4, 5, 100, 10_000, bytes.len() - 1] {
+            assert_eq!(Model::read(&bytes[..end]), None, "{end} bytes");
+        }
+        let mut longer = bytes.to_vec();
+        longer.push(0);
+        assert_eq!(Model::read(&longer), None);
+    }
+
+    #[test]
+    fn a_feature_that_was_not_learned_changes_nothing() {
+        let mut table = Table::with_capacity(3);
+        for key in [1, 9, 17] {
+            table.insert(key, [key as i8; LANES]);
+        }
+        assert_eq!(table.get(9), Some(&[9; LANES]));
+        assert_eq!(table.get(17), Some(&[17; LANES]));
+        assert_eq!(table.get(25), None);
+        assert_eq!(Table::default().get(1), None);
     }
 }

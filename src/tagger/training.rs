@@ -2,17 +2,21 @@
 //!
 //! Only under the feature `training`, for the repository's own commands; no part of the engine's promises.
 
-use super::features::{self, Forms, form_features, context_features, OFFSETS, hash_word};
-use super::frames::{Labeled, frame_features};
-use super::model::{self, Model, key_of};
+pub use super::model::writing::{Learned, write as write_model};
+
+use super::features::{OFFSETS, context_features, form_features};
+use super::forms::Forms;
+use super::frames::{Labeled, frame_features, local_features};
+use super::hash::hash_word;
+use super::model::{Model, key_of};
+use super::positions::positions;
+use super::views::{pieces, view_piece};
 use super::{Label, for_each_piece};
 use crate::article::Article;
-use crate::marks;
-use crate::mentions::find_mentions;
+use crate::marks::{Marked, find_marked};
+use crate::mentions::{Mention, find_mentions};
 use crate::tokens::{Case, TokenKind};
 use std::ops::Range;
-
-pub use super::model::writing::Learned;
 
 /// A sequence of tokens with their features.
 #[derive(Clone, Debug, Default)]
@@ -39,12 +43,12 @@ pub struct Division {
 /// Divides a text as the engine does.
 pub fn divide(text: &str) -> Division {
     let article = Article::read(text);
-    let marked = marks::find_marked(&article);
     let list = &article.tokens.list;
+    let stretches = find_marked(&article).into_iter().filter(|stretch| stretch.parent.is_none());
     Division {
         tokens: list.iter().map(|token| token.span.start as usize..token.span.end as usize).collect(),
         is_punctuation: list.iter().map(|token| matches!(token.kind, TokenKind::Mark | TokenKind::Other)).collect(),
-        stretches: marked.iter().filter(|stretch| stretch.parent.is_none()).map(|stretch| stretch.tokens.clone()).collect(),
+        stretches: stretches.map(|stretch| stretch.tokens).collect(),
     }
 }
 
@@ -56,71 +60,77 @@ pub fn words_in_lower_case(text: &str, mut sink: impl FnMut(u32)) {
     }
 }
 
+/// What the tagger reads.
+struct Input<'a> {
+    article: Article<'a>,
+    marked: Vec<Marked>,
+    mentions: Vec<Mention>,
+    model: Model,
+}
+
+impl Input<'_> {
+    fn read<'a>(text: &'a str, model: &[u8]) -> Option<Input<'a>> {
+        let article = Article::read(text);
+        let marked = find_marked(&article);
+        let mentions = find_mentions(&article);
+        Some(Input { article, marked, mentions, model: Model::read(model)? })
+    }
+}
+
 /// Returns the sequences of the first pass; of the model only its words are used.
 pub fn tag_sequences(text: &str, model: &[u8]) -> Vec<Sequence> {
-    let Some(model) = Model::read(model) else { return Vec::new() };
-    let article = Article::read(text);
-    let marked = marks::find_marked(&article);
-    let mentions = find_mentions(&article);
-    let positions = features::positions(&article, &marked, &mentions);
-    let mut forms = Forms::new(&article, &model);
+    let Some(input) = Input::read(text, model) else { return Vec::new() };
+    let article = &input.article;
+    let positions = positions(article, &input.marked, &input.mentions);
+    let mut forms = Forms::new(article, &input.model);
     let mut views = Vec::new();
     let mut sequences = Vec::new();
-    for piece in features::pieces(&article, &positions) {
-        features::view_piece(&article, &positions, &mut forms, piece.clone(), &mut views);
-        let paragraphs = &article.structure.paragraphs;
-        let tokens = paragraphs[piece.start].tokens.start..paragraphs[piece.end - 1].tokens.end;
-        let mut found: Vec<Vec<u32>> = vec![Vec::new(); tokens.len()];
-        for (index, window) in views.windows(OFFSETS).enumerate() {
+    for piece in pieces(article, &positions) {
+        view_piece(article, &positions, &mut forms, &piece, &mut views);
+        let mut features: Vec<Vec<u32>> = Vec::new();
+        for window in views.windows(OFFSETS) {
+            let mut found = Vec::new();
             for (offset, view) in window.iter().enumerate() {
-                form_features(&forms.list[view.form as usize], offset, |hash| found[index].push(key_of(hash)));
+                form_features(&forms.list[view.form as usize], offset, |hash| found.push(key_of(hash)));
             }
+            features.push(found);
         }
-        context_features(&views, |index, hash| found[index].push(key_of(hash)));
-        sequences.push(Sequence { start: tokens.start, cue: 0..0, features: found });
+        context_features(&views, |index, hash| features[index].push(key_of(hash)));
+        let start = article.structure.sentences[piece.start].tokens.start;
+        sequences.push(Sequence { start, cue: 0..0, features });
     }
     sequences
 }
 
 /// Returns the sequences of the second pass, one a cue that the model's first pass finds.
 pub fn frame_sequences(text: &str, model: &[u8]) -> Vec<Sequence> {
-    let Some(model) = Model::read(model) else { return Vec::new() };
-    let article = Article::read(text);
-    let marked = marks::find_marked(&article);
-    let mentions = find_mentions(&article);
+    let Some(input) = Input::read(text, model) else { return Vec::new() };
     let mut sequences = Vec::new();
-    for_each_piece(&article, &marked, &mentions, &model, |start, views, labels, cues| {
+    for_each_piece(&input.article, &input.marked, &input.mentions, &input.model, |start, views, labels, cues| {
         let labeled = Labeled::new(views, labels);
-        for cue in cues.iter().cloned() {
-            let window = labeled.window(&cue);
-            let mut found: Vec<Vec<u32>> = vec![Vec::new(); window.len()];
-            frame_features(&labeled, &cue, |index, hash| found[index].push(key_of(hash)));
-            sequences.push(Sequence {
-                start: start + window.start,
-                cue: start + cue.start..start + cue.end,
-                features: found,
-            });
+        for cue in cues {
+            let window = labeled.window(cue);
+            let mut features: Vec<Vec<u32>> = vec![Vec::new(); window.len()];
+            for index in window.clone() {
+                local_features(&labeled, index, |hash| features[index - window.start].push(key_of(hash)));
+            }
+            frame_features(&labeled, cue, |index, hash| features[index].push(key_of(hash)));
+            sequences.push(Sequence { start: start + window.start, cue: start + cue.start..start + cue.end, features });
         }
     });
     sequences
 }
 
-/// Returns the label of every token by the first pass: 0 outside, then begin and inside of source, cue and content.
+/// Returns the label of every token by the first pass: 0 outside, then begin and inside of source, cue and content, and
+/// the end of a content.
 pub fn labels(text: &str, model: &[u8]) -> Vec<u8> {
-    let Some(model) = Model::read(model) else { return Vec::new() };
-    let article = Article::read(text);
-    let marked = marks::find_marked(&article);
-    let mentions = find_mentions(&article);
+    let Some(input) = Input::read(text, model) else { return Vec::new() };
     let mut labels = Vec::new();
-    for_each_piece(&article, &marked, &mentions, &model, |_, _, found: &[Label], _| {
+    let Input { article, marked, mentions, model } = &input;
+    for_each_piece(article, marked, mentions, model, |_, _, found: &[Label], _| {
         labels.extend(found.iter().map(|&label| label as u8));
     });
     labels
-}
-
-/// Returns the bytes of a model.
-pub fn write_model(words: &[u32], layers: &[&Learned; 2]) -> Vec<u8> {
-    model::writing::write(words, layers)
 }
 
 /// A cue with what belongs to it, in tokens.
@@ -132,17 +142,14 @@ pub struct Found {
     pub sources: Vec<Range<usize>>,
     /// The reported words.
     pub contents: Vec<Range<usize>>,
-    /// Grows with certainty.
+    /// Log odds in hundredths.
     pub margin: i32,
 }
 
-/// Returns what the tagger finds.
+/// Returns what the tagger finds, rejected frames included.
 pub fn frames(text: &str, model: &[u8]) -> Vec<Found> {
-    let Some(model) = Model::read(model) else { return Vec::new() };
-    let article = Article::read(text);
-    let marked = marks::find_marked(&article);
-    let mentions = find_mentions(&article);
-    let tagged = super::tag(&article, &marked, &mentions, &model);
+    let Some(input) = Input::read(text, model) else { return Vec::new() };
+    let tagged = super::tag(&input.article, &input.marked, &input.mentions, &input.model);
     let found = |frame: super::Frame| Found {
         cue: frame.cue,
         sources: frame.sources,

@@ -32,6 +32,11 @@ Usage: cargo xtask COMMAND
   analyze [--native] IN.jsonl OUT.jsonl
       reads lines {\"id\", \"text\"} and any option, and writes lines {\"id\", \"report\"},
       through the built package in Node, or natively
+  train --corpus DIR
+      learns the tagger's weights from DIR/quotations/train.jsonl and writes src/tagger/model.bin
+  eval quotations --corpus DIR [--split train|dev] [--cross | --publishers] [--by] [--errors N] [--record]
+      runs the engine over a split and its findings through the scorer in DIR; --cross judges every article of
+      train by a model that saw none of its fold, --publishers by one that saw nothing of its publisher
 
 Each command first sets up what it needs and does not find.";
 
@@ -55,10 +60,7 @@ fn dispatch(arguments: &[&str]) -> Result {
         ["test"] => test::test(&root),
         ["analyze", options @ ..] => analyze::analyze(&root, options),
         ["train", "--corpus", folder] => train::train(&root, Path::new(folder)),
-        ["rates", folder] => train::tune::rates(Path::new(folder)),
-        ["tune", folder] => train::tune::tune(Path::new(folder), false),
-        ["tune", folder, "tags"] => train::tune::tune(Path::new(folder), true),
-        ["eval", "quotations", rest @ ..] => eval::quotations(&root, &evaluation(rest)?),
+        ["eval", "quotations", options @ ..] => eval::quotations(&root, &eval::Request::read(options)?),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
             Ok(())
@@ -70,27 +72,6 @@ fn dispatch(arguments: &[&str]) -> Result {
 /// Says what is wrong with a command line, and how one looks.
 fn misuse(wrong: &str) -> String {
     format!("{wrong}.\n\n{USAGE}")
-}
-
-/// Reads what an evaluation is to measure.
-fn evaluation(arguments: &[&str]) -> Result<eval::Request> {
-    let mut request = eval::Request { split: "dev".to_owned(), ..eval::Request::default() };
-    let mut rest = arguments.iter();
-    while let Some(&argument) = rest.next() {
-        let mut value = || rest.next().map(|value| (*value).to_owned()).ok_or(format!("{argument} needs a value."));
-        match argument {
-            "--corpus" => request.corpus = PathBuf::from(value()?),
-            "--split" => request.split = value()?,
-            "--cross" => request.is_cross = true,
-            "--by" => request.scorer.push("--by".to_owned()),
-            "--errors" => request.scorer.extend(["--errors".to_owned(), value()?]),
-            _ => return Err(format!("`eval quotations` knows no `{argument}`.")),
-        }
-    }
-    if request.corpus.as_os_str().is_empty() {
-        return Err("name the corpus folder with --corpus DIR.".to_owned());
-    }
-    Ok(request)
 }
 
 /// Returns the folder that holds the workspace.

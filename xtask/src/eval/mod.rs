@@ -1,97 +1,123 @@
 //! `cargo xtask eval quotations --corpus DIR`: the engine's findings, judged by the scorer of the corpus folder.
+//!
+//! The engine runs natively over a split, the corpus folder's own scripts turn its reports into what the scorer reads,
+//! and the scorer prints its tables. `--cross` and `--publishers` judge every article by a model that did not see it.
+
+mod request;
+
+pub use request::Request;
 
 use crate::Result;
-use crate::process::say;
+use crate::process::{output, run, say};
 use crate::train::corpus::{self, Article};
 use crate::train::{learn, split};
-use std::fs;
-use std::io::Write;
-use std::path::{Path, PathBuf};
+use request::Judges;
+use std::fs::{self, File};
+use std::io::{BufWriter, Write};
+use std::path::Path;
 use std::process::Command;
 use whosaid::{Options, Report};
 
-/// What is to be measured.
-#[derive(Clone, Debug, Default)]
-pub struct Request {
-    pub corpus: PathBuf,
-    pub split: String,
-    /// Whether each article is judged by a model that did not see it.
-    pub is_cross: bool,
-    /// Handed on to the scorer.
-    pub scorer: Vec<String>,
-}
+/// Models of a cross evaluation.
+const N_FOLDS: usize = 4;
 
 /// Runs the engine over a split and shows the scorer's tables.
 pub fn quotations(root: &Path, request: &Request) -> Result {
     let articles = corpus::read(&request.corpus, &request.split)?;
     let folder = root.join("target/eval");
     fs::create_dir_all(&folder).map_err(|error| format!("{} cannot be made: {error}", folder.display()))?;
-    let reports = folder.join(format!("{}.reports.jsonl", request.split));
-    let inputs = folder.join(format!("{}.inputs.jsonl", request.split));
-    let predictions = folder.join(format!("{}.predictions.jsonl", request.split));
-    write_reports(&reports, &analyze(&articles, request.is_cross))?;
+    let file = |what: &str| folder.join(format!("{}.{what}", request.split));
+    let (reports, inputs, predictions) = (file("reports.jsonl"), file("inputs.jsonl"), file("predictions.jsonl"));
+    write_reports(&reports, &analyze(&articles, request)?)?;
     let gold = request.corpus.join("quotations").join(format!("{}.jsonl", request.split));
     let adapt = request.corpus.join("adapt.py");
     python(&adapt, &["inputs", shown(&gold)?], Some(&inputs))?;
     python(&adapt, &["quotations", shown(&inputs)?, shown(&reports)?], Some(&predictions))?;
-    let mut arguments = vec![shown(&gold)?, shown(&predictions)?];
+    let figures = file("figures.json");
+    let mut arguments = vec![shown(&gold)?, shown(&predictions)?, "--json", shown(&figures)?];
     arguments.extend(request.scorer.iter().map(String::as_str));
-    if std::env::var("FOLDS").is_ok() {
-        return Ok(());
-    }
-    python(&request.corpus.join("quotations/score.py"), &arguments, None)
+    python(&request.corpus.join("quotations/score.py"), &arguments, None)?;
+    if request.is_recorded { record(root, &figures, request) } else { Ok(()) }
 }
 
-fn analyze(articles: &[Article], is_cross: bool) -> Vec<(&str, Report)> {
-    let analyze = |article: &Article, model: Option<&[u8]>| {
+/// Returns the report of every article, by id.
+fn analyze(articles: &[Article], request: &Request) -> Result<Vec<(String, Report)>> {
+    let report = |article: &Article, model: Option<&[u8]>| {
         let mut options = Options::default();
         if let Some(date) = &article.date {
-            // A date that the corpus writes oddly is left out, as the adapter's input would be rejected.
-            let _ = options.set("documentDate", date);
+            options.set("documentDate", date).map_err(|error| format!("{}: {error}", article.id))?;
         }
-        match model {
+        let report = match model {
             Some(model) => whosaid::analyze_with(&article.text, &options, model),
             None => whosaid::analyze(&article.text, &options),
-        }
+        };
+        Ok((article.id.clone(), report))
     };
-    if !is_cross {
-        return articles.iter().map(|article| (article.id.as_str(), analyze(article, None))).collect();
-    }
-    let all: Vec<&Article> = articles.iter().collect();
+    let train = match (request.judges, request.split.as_str()) {
+        (Judges::Engine, _) => return articles.iter().map(|article| report(article, None)).collect(),
+        (_, "train") => Vec::new(),
+        _ => corpus::read(&request.corpus, "train")?,
+    };
+    let teachers: Vec<&Article> = if train.is_empty() { articles.iter().collect() } else { train.iter().collect() };
+    let judged: Vec<&Article> = articles.iter().collect();
+    let mut publishers: Vec<&str> = articles.iter().map(|article| article.publisher.as_str()).collect();
+    publishers.sort_unstable();
+    publishers.dedup();
+    let n_models = if request.judges == Judges::Folds { N_FOLDS } else { publishers.len() };
     let mut reports = Vec::new();
-    for fold in 0..4 {
-        let (held_out, others) = split(&all, fold);
-        say(&format!("training without fold {}", fold + 1));
-        if std::env::var("FOLDS").is_ok_and(|n| n.parse::<usize>().is_ok_and(|n| fold >= n)) {
-            continue;
+    for number in 0..n_models {
+        let is_held_out = |index: usize, article: &Article| match request.judges {
+            Judges::Publishers => article.publisher == publishers[number],
+            _ => index % N_FOLDS == number,
+        };
+        say(&format!("learning model {} of {n_models}", number + 1));
+        let model = learn(&split(&teachers, is_held_out).1);
+        for article in split(&judged, is_held_out).0 {
+            reports.push(report(article, Some(&model))?);
         }
-        let kept = format!("target/eval/model-{fold}.bin");
-        let model = if std::env::var("REUSE").is_ok() { fs::read(&kept).unwrap_or_default() } else { learn(&others) };
-        let _ = fs::write(&kept, &model);
-        reports.extend(held_out.iter().map(|article| (article.id.as_str(), analyze(article, Some(&model)))));
     }
-    reports
+    Ok(reports)
 }
 
-fn write_reports(path: &Path, reports: &[(&str, Report)]) -> Result {
-    let failed = |error: &dyn std::fmt::Display| format!("{} cannot be written: {error}", path.display());
-    let file = fs::File::create(path).map_err(|error| failed(&error))?;
-    let mut file = std::io::BufWriter::new(file);
+fn write_reports(path: &Path, reports: &[(String, Report)]) -> Result {
+    let failed = |error: std::io::Error| format!("{} cannot be written: {error}", path.display());
+    let mut file = BufWriter::new(File::create(path).map_err(failed)?);
     for (id, report) in reports {
-        let line = serde_json::json!({ "id": id, "report": report });
-        writeln!(file, "{line}").map_err(|error| failed(&error))?;
+        writeln!(file, "{}", serde_json::json!({ "id": id, "report": report })).map_err(failed)?;
     }
-    file.flush().map_err(|error| failed(&error))
+    file.flush().map_err(failed)
 }
 
-fn python(script: &Path, arguments: &[&str], output: Option<&Path>) -> Result {
+/// Enters the scorer's figures, without its tables by rule, into `tests/scores.json` under the split and its judges.
+fn record(root: &Path, figures: &Path, request: &Request) -> Result {
+    let mut figures = read_json(figures)?;
+    for part in ["direct", "direct_minw", "content"] {
+        if let Some(part) = figures[part].as_object_mut() {
+            part.remove("by");
+        }
+    }
+    let path = root.join("tests/scores.json");
+    let mut scores = if path.exists() { read_json(&path)? } else { serde_json::json!({}) };
+    let date = output(Command::new("date").arg("+%F")).ok_or("the day cannot be told; `date +%F` fails.")?;
+    scores[request.name()] =
+        serde_json::json!({ "corpus": "PolNeAR", "date": date, "engine": whosaid::VERSION, "figures": figures });
+    let text = serde_json::to_string_pretty(&scores).map_err(|error| format!("the figures are no JSON: {error}"))?;
+    fs::write(&path, text + "\n").map_err(|error| format!("{} cannot be written: {error}", path.display()))
+}
+
+fn read_json(path: &Path) -> Result<serde_json::Value> {
+    let text = fs::read_to_string(path).map_err(|error| format!("{} cannot be read: {error}", path.display()))?;
+    serde_json::from_str(&text).map_err(|error| format!("{} is no JSON: {error}", path.display()))
+}
+
+fn python(script: &Path, arguments: &[&str], to: Option<&Path>) -> Result {
     let mut command = Command::new("python3");
     command.arg(script).args(arguments);
-    if let Some(output) = output {
-        let file = fs::File::create(output).map_err(|error| format!("{} cannot be written: {error}", output.display()))?;
+    if let Some(to) = to {
+        let file = File::create(to).map_err(|error| format!("{} cannot be written: {error}", to.display()))?;
         command.stdout(file);
     }
-    crate::process::run(&mut command, "the corpus folder needs Python 3 and its own scripts.")
+    run(&mut command, "the corpus folder needs Python 3 and its own scripts.")
 }
 
 fn shown(path: &Path) -> Result<&str> {

@@ -1,29 +1,35 @@
-//! `cargo xtask train --corpus DIR`: learns the tagger's weights and writes them with their card.
+//! `cargo xtask train --corpus DIR`: learns the tagger's weights and writes them.
+//!
+//! The same articles give the same bytes. `src/tagger/MODEL.md` says what the model is.
 
+mod chain;
 pub mod corpus;
-pub mod crf;
-pub mod perceptron;
-pub mod tune;
+mod examples;
+mod labels;
 
 use crate::Result;
 use crate::process::say;
+use chain::Settings;
 use corpus::Article;
-use perceptron::{Examples, Settings};
+use examples::{Examples, Lesson};
+use labels::{N_FRAME_LABELS, N_TAGS, frame_lessons, frame_may_follow, tag_labels, tag_may_follow};
 use std::collections::BTreeMap;
-use std::ops::Range;
 use std::path::Path;
-use whosaid::training::{self, Learned, Sequence};
+use whosaid::training::{self, Learned};
 
 /// How often a word must occur in lower case to count as an ordinary one.
 const FEWEST_WORDS: u32 = 30;
-/// How often a feature must occur to be kept.
+/// How often a feature must occur to be learned.
 const FEWEST_FEATURES: u32 = 50;
-/// Folds in which the second pass's examples are labeled by a first pass that did not see them.
+/// How many features a layer keeps.
+const N_FEATURES: usize = 12_000;
+/// Folds in which the second pass's lessons are labeled by a first pass that did not see them.
 const N_FOLDS: usize = 4;
 
 /// Trains on the corpus's train split and writes `src/tagger/model.bin`.
 pub fn train(root: &Path, folder: &Path) -> Result {
     let articles = corpus::read(folder, "train")?;
+    say(&format!("learning from {} articles", articles.len()));
     let articles: Vec<&Article> = articles.iter().collect();
     let model = learn(&articles);
     let path = root.join("src/tagger/model.bin");
@@ -32,99 +38,36 @@ pub fn train(root: &Path, folder: &Path) -> Result {
     Ok(())
 }
 
-/// Returns a model learned from the articles.
+/// Returns the bytes of a model learned from the articles.
 pub fn learn(articles: &[&Article]) -> Vec<u8> {
-    let empty = learn_nothing();
     let words = ordinary_words(articles);
     let tags = learn_tags(articles, &words);
-    let mut lessons: Vec<(Sequence, Vec<u8>)> = Vec::new();
+    let mut lessons: Vec<Lesson> = Vec::new();
     for fold in 0..N_FOLDS {
-        let (held_out, others) = split(articles, fold);
+        let (held_out, others) = split(articles, |index, _| index % N_FOLDS == fold);
         let words = ordinary_words(&others);
-        let first_pass = training::write_model(&words, &[&learn_tags(&others, &words), &empty]);
+        let first_pass = training::write_model(&words, &[&learn_tags(&others, &words), &Learned::default()]);
         for article in held_out {
-            let found = training::frame_sequences(&article.text, &first_pass);
-            lessons.extend(frame_lessons(article, found));
+            lessons.extend(frame_lessons(article, training::frame_sequences(&article.text, &first_pass)));
         }
     }
-    let frames = fit(&Examples::new(&lessons, settings_of("frames_min", FEWEST_FEATURES)), &frame_settings());
+    let frames = chain::train(&Examples::new(&lessons, FEWEST_FEATURES), &frame_settings());
     training::write_model(&words, &[&tags, &frames])
 }
 
-fn settings_of(name: &str, default: u32) -> u32 {
-    std::env::var(name).ok().and_then(|value| value.parse().ok()).unwrap_or(default)
-}
-
-fn float(name: &str, default: f32) -> f32 {
-    std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(default)
-}
-
-fn fit(examples: &Examples, settings: &Settings) -> Learned {
-
-    if settings_of("crf", 1) == 0 {
-        return perceptron::train(examples, settings);
-    }
-    let settings = Settings {
-        rate: float("rate", 0.05),
-        ignore: float("ignore", 0.02),
-        lasso: float("lasso", 0.0),
-        n_rounds: settings_of("rounds", 6),
-        keep: settings_of(if settings.n_labels == 8 { "keep_tags" } else { "keep_frames" }, 12000) as usize,
-        levels: float("levels", 127.0),
-        ..settings.clone()
-    };
-    crf::train(examples, &settings)
-}
-
-fn tag_settings() -> Settings {
-    let mut cost = [[0.0; 8]; 8];
-    for gold in 0..8 {
-        for wrong in 0..8 {
-            if gold != wrong {
-                cost[gold][wrong] = float("tag_margin", 1.0);
-            }
-        }
-    }
-    for gold in 3..5 {
-        cost[gold][0] += float("cue_cost", 1.0);
-    }
-    for gold in 5..8 {
-        cost[gold][0] += float("tag_content_cost", 0.0);
-    }
-    Settings { lenience: float("lenience", 2.0), cost, ..TAGS }
-}
-
-fn frame_settings() -> Settings {
-    let mut cost = [[0.0; 8]; 8];
-    for gold in 0..5 {
-        for wrong in 0..5 {
-            if gold != wrong {
-                cost[gold][wrong] = float("margin", 1.0);
-            }
-        }
-    }
-    for gold in 1..5 {
-        cost[gold][0] += float("frame_cost", 2.0);
-    }
-    Settings { cost, ..FRAMES }
-}
-
-const TAGS: Settings = Settings { n_labels: 8, n_rounds: 10, lenience: 0.0, may_follow: tag_may_follow, cost: [[0.0; 8]; 8], rate: 0.2, ignore: 0.02, lasso: 0.0, keep: 12000, levels: 127.0 };
-const FRAMES: Settings = Settings { n_labels: 5, n_rounds: 10, lenience: 0.0, may_follow: frame_may_follow, cost: [[0.0; 8]; 8], rate: 0.2, ignore: 0.02, lasso: 0.0, keep: 12000, levels: 127.0 };
-
-/// Splits the articles into those of a fold and the others.
-pub fn split<'a>(articles: &[&'a Article], fold: usize) -> (Vec<&'a Article>, Vec<&'a Article>) {
+/// Splits the articles into those for which `is_held_out` is true and the others.
+pub fn split<'a>(
+    articles: &[&'a Article],
+    is_held_out: impl Fn(usize, &Article) -> bool,
+) -> (Vec<&'a Article>, Vec<&'a Article>) {
     let (mut held_out, mut others) = (Vec::new(), Vec::new());
     for (index, article) in articles.iter().enumerate() {
-        if index % N_FOLDS == fold { held_out.push(*article) } else { others.push(*article) }
+        if is_held_out(index, article) { held_out.push(*article) } else { others.push(*article) }
     }
     (held_out, others)
 }
 
-fn learn_nothing() -> Learned {
-    Learned { n_labels: 0, between: Vec::new(), first: Vec::new(), lenience: 0, weights: Vec::new() }
-}
-
+/// Returns the hashes of the words that are common in lower case, sorted.
 fn ordinary_words(articles: &[&Article]) -> Vec<u32> {
     let mut counts: BTreeMap<u32, u32> = BTreeMap::new();
     for article in articles {
@@ -134,9 +77,8 @@ fn ordinary_words(articles: &[&Article]) -> Vec<u32> {
 }
 
 fn learn_tags(articles: &[&Article], words: &[u32]) -> Learned {
-    let nothing = learn_nothing();
-    let vocabulary = training::write_model(words, &[&nothing, &nothing]);
-    let mut lessons = Vec::new();
+    let vocabulary = training::write_model(words, &[&Learned::default(), &Learned::default()]);
+    let mut lessons: Vec<Lesson> = Vec::new();
     for article in articles {
         let gold = tag_labels(article);
         for sequence in training::tag_sequences(&article.text, &vocabulary) {
@@ -144,100 +86,26 @@ fn learn_tags(articles: &[&Article], words: &[u32]) -> Learned {
             lessons.push((sequence, gold[tokens].to_vec()));
         }
     }
-    fit(&Examples::new(&lessons, settings_of("tags_min", FEWEST_FEATURES)), &tag_settings())
+    chain::train(&Examples::new(&lessons, FEWEST_FEATURES), &tag_settings())
 }
 
-/// Begin and inside of source, cue and content, in the order of the engine's labels.
-pub fn tag_labels(article: &Article) -> Vec<u8> {
-    let mut labels = vec![0; article.division.tokens.len()];
-    for attribution in &article.attributions {
-        attribution.contents.iter().for_each(|range| mark(&mut labels, range, 5));
-    }
-    for attribution in &article.attributions {
-        mark(&mut labels, &attribution.cue, 3);
-        attribution.sources.iter().for_each(|range| mark(&mut labels, range, 1));
-    }
-    mend(&mut labels);
-    labels
+/// Every wrong label costs one, a missed cue two.
+fn tag_settings() -> Settings {
+    let mut cost = equal_costs(N_TAGS);
+    cost[3][0] += 1.0;
+    cost[4][0] += 1.0;
+    Settings { n_labels: N_TAGS, may_follow: tag_may_follow, cost, n_features: N_FEATURES }
 }
 
-fn mark(labels: &mut [u8], range: &Range<usize>, begin: u8) {
-    for (index, label) in labels[range.clone()].iter_mut().enumerate() {
-        *label = if index == 0 { begin } else { begin + 1 };
+/// Every wrong label costs one, a missed source or content three, so that as much is found as is found wrongly.
+fn frame_settings() -> Settings {
+    let mut cost = equal_costs(N_FRAME_LABELS);
+    for row in cost.iter_mut().take(N_FRAME_LABELS).skip(1) {
+        row[0] += 2.0;
     }
+    Settings { n_labels: N_FRAME_LABELS, may_follow: frame_may_follow, cost, n_features: N_FEATURES }
 }
 
-/// Where one span cut another in two, its second half begins anew; contents are given their last label.
-fn mend(labels: &mut [u8]) {
-    const CONTENT: u8 = 5;
-    for index in 0..labels.len() {
-        let before = if index == 0 { 0 } else { labels[index - 1] };
-        let label = labels[index];
-        if label % 2 == 0 && label > 0 && before != label && before + 1 != label {
-            labels[index] -= 1;
-        }
-    }
-    for index in 0..labels.len() {
-        let ends = labels.get(index + 1).is_none_or(|&next| next != CONTENT + 1);
-        if labels[index] == CONTENT + 1 && ends {
-            labels[index] += 1;
-        }
-    }
-}
-
-fn tag_may_follow(from: u8, to: u8) -> bool {
-    match (from, to) {
-        (6, _) => to == 6 || to == 7,
-        (_, 6 | 7) => from == 5,
-        (_, 2 | 4) => from == to || from + 1 == to,
-        _ => true,
-    }
-}
-
-fn frame_may_follow(from: u8, to: u8) -> bool {
-    match (from, to) {
-        (3, _) => to == 3 || to == 4,
-        (_, 3 | 4) => from == 2,
-        _ => true,
-    }
-}
-
-/// Returns the sequences of an article's cues with what is right for each.
-fn frame_lessons(article: &Article, sequences: Vec<Sequence>) -> Vec<(Sequence, Vec<u8>)> {
-    // A gold cue that several found ones overlap belongs to the one that covers most of it.
-    let overlap = |a: &Range<usize>, b: &Range<usize>| a.end.min(b.end).saturating_sub(a.start.max(b.start));
-    let mut owner: Vec<Option<(usize, usize)>> = vec![None; article.attributions.len()];
-    for (index, sequence) in sequences.iter().enumerate() {
-        let best = article.attributions.iter().enumerate().max_by_key(|(_, a)| overlap(&a.cue, &sequence.cue));
-        if let Some((attribution, found)) = best
-            && overlap(&found.cue, &sequence.cue) > 0
-        {
-            let size = overlap(&found.cue, &sequence.cue);
-            if owner[attribution].is_none_or(|(most, _)| size > most) {
-                owner[attribution] = Some((size, index));
-            }
-        }
-    }
-    let mut gold: Vec<Vec<u8>> = sequences.iter().map(|sequence| vec![0; sequence.features.len()]).collect();
-    for (attribution, owner) in article.attributions.iter().zip(owner) {
-        let Some((_, index)) = owner else { continue };
-        let sequence = &sequences[index];
-        let window = sequence.start..sequence.start + sequence.features.len();
-        let mut labels = vec![0u8; window.end];
-        attribution.contents.iter().for_each(|range| mark_within(&mut labels, range, 5));
-        attribution.sources.iter().for_each(|range| mark_within(&mut labels, range, 1));
-        let cue = sequence.cue.clone();
-        labels[cue].fill(0);
-        let labels = &mut labels[window];
-        mend(labels);
-        gold[index] = labels.iter().map(|&label| [0, 1, 1, 0, 0, 2, 3, 4][usize::from(label)]).collect();
-    }
-    sequences.into_iter().zip(gold).collect()
-}
-
-fn mark_within(labels: &mut [u8], range: &Range<usize>, begin: u8) {
-    let end = range.end.min(labels.len());
-    if range.start < end {
-        mark(labels, &(range.start..end), begin);
-    }
+fn equal_costs(n_labels: usize) -> [[f32; 8]; 8] {
+    std::array::from_fn(|gold| std::array::from_fn(|wrong| f32::from(u8::from(gold != wrong && wrong < n_labels))))
 }

@@ -1,0 +1,126 @@
+//! What a word is to the tagger, whatever stands around it.
+//!
+//! Names are no features: a capitalized word that is not known as an ordinary word is the class `NAME`.
+
+use super::hash::{feature, hash_word};
+use super::model::Model;
+use super::positions::Place;
+use crate::article::Article;
+use crate::lexicon::Classes;
+use crate::tokens::{self, Case, Token, TokenKind};
+
+/// Classes that stand in the place of words; all below the hashes of words.
+pub(super) mod class {
+    pub(in super::super) const BOUNDARY: u32 = 1;
+    pub(in super::super) const OPENING: u32 = 2;
+    pub(in super::super) const CLOSING: u32 = 3;
+    pub(in super::super) const APOSTROPHE: u32 = 4;
+    pub(in super::super) const NAME: u32 = 5;
+    pub(in super::super) const NUMBER: u32 = 6;
+    pub(in super::super) const YEAR: u32 = 7;
+    pub(in super::super) const ADDRESS: u32 = 8;
+    pub(in super::super) const CALENDAR: u32 = 9;
+    pub(in super::super) const OTHER: u32 = 10;
+    /// A word in lower case that is not known, by its ending.
+    pub(in super::super) const UNKNOWN: u32 = 16;
+}
+
+/// Classes of words that are no names.
+const ORDINARY: Classes = Classes::CLOSED
+    .and(Classes::VERBS)
+    .and(Classes::ABBREVIATION)
+    .and(Classes::TITLE)
+    .and(Classes::ROLE)
+    .and(Classes::QUALIFIER)
+    .and(Classes::GROUP)
+    .and(Classes::ORGANIZATION)
+    .and(Classes::DOCUMENT)
+    .and(Classes::SIGN)
+    .and(Classes::SLOGAN)
+    .and(Classes::TERM)
+    .and(Classes::WORK);
+
+/// What depends on a token's form and case alone.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Form {
+    /// The word, or the class that stands in its place.
+    pub word: u32,
+    /// Its beginning, two endings and the lexicon's classes; 0 where there is none.
+    pub affixes: [u32; 4],
+    /// Whether it reports.
+    pub is_reporting: bool,
+}
+
+/// The forms of a document, each read when it first occurs.
+pub(super) struct Forms<'a> {
+    model: &'a Model,
+    /// For each form of the document, in lower case and with a capital, its index in `list`.
+    known: Vec<[u32; 2]>,
+    pub list: Vec<Form>,
+}
+
+const UNREAD: u32 = u32::MAX;
+
+impl<'a> Forms<'a> {
+    pub(super) fn new(article: &Article, model: &'a Model) -> Forms<'a> {
+        let classes = [class::BOUNDARY, class::OPENING, class::CLOSING, class::APOSTROPHE];
+        let list = classes.map(|word| Form { word, ..Form::default() }).to_vec();
+        Forms { model, known: vec![[UNREAD; 2]; article.tokens.forms.len()], list }
+    }
+
+    /// Returns the index of a token's form.
+    pub(super) fn read(&mut self, article: &Article, token: &Token, place: Place) -> u32 {
+        if token.kind == TokenKind::Mark {
+            // The same character opens and closes.
+            return match place {
+                Place::Opening => class::OPENING - 1,
+                Place::Closing => class::CLOSING - 1,
+                _ => class::APOSTROPHE - 1,
+            };
+        }
+        let is_capital = usize::from(token.case != Case::Lower);
+        let id = token.form.0 as usize;
+        if self.known[id][is_capital] == UNREAD {
+            self.known[id][is_capital] = self.list.len() as u32;
+            self.list.push(read_form(&article.tokens.forms[id], token, self.model));
+        }
+        self.known[id][is_capital]
+    }
+}
+
+fn read_form(form: &tokens::Form, token: &Token, model: &Model) -> Form {
+    let text: &str = &form.text;
+    let of_class = |word: u32| Form { word, ..Form::default() };
+    match token.kind {
+        TokenKind::Word => {}
+        TokenKind::Number => {
+            let is_year = text.len() == 4 && (text.starts_with("19") || text.starts_with("20"));
+            return of_class(if is_year { class::YEAR } else { class::NUMBER });
+        }
+        TokenKind::Address => return of_class(class::ADDRESS),
+        TokenKind::Mark => return of_class(class::APOSTROPHE),
+        TokenKind::Other if text.is_ascii() || matches!(text, "—" | "–" | "…") => return of_class(hash_word(text)),
+        TokenKind::Other => return of_class(class::OTHER),
+    }
+    if form.classes.any(Classes::CALENDAR) && token.case != Case::Lower {
+        return of_class(class::CALENDAR);
+    }
+    let hash = hash_word(text);
+    let is_ordinary = form.classes.any(ORDINARY) || model.knows(hash);
+    if !is_ordinary && token.case != Case::Lower {
+        return of_class(class::NAME);
+    }
+    let ending = |n: usize| text.char_indices().rev().nth(n - 1).map_or(0, |(start, _)| hash_word(&text[start..]));
+    let beginning = text.char_indices().nth(3).map_or(0, |(end, _)| hash_word(&text[..end]));
+    let classes = form.classes.bits(ORDINARY);
+    Form {
+        word: if is_ordinary { hash } else { class::UNKNOWN + ending_class(text) },
+        affixes: [beginning, ending(2), ending(3), feature(0, classes as u32, (classes >> 32) as u32, 0)],
+        is_reporting: form.classes.any(Classes::REPORTING),
+    }
+}
+
+fn ending_class(text: &str) -> u32 {
+    const ENDINGS: [&str; 6] = ["ing", "ed", "ly", "s", "er", "tion"];
+    ENDINGS.iter().position(|ending| text.ends_with(ending)).map_or(0, |index| index as u32 + 1)
+}

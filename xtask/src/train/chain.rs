@@ -1,0 +1,266 @@
+//! A linear chain, trained by gradient.
+
+use super::examples::Examples;
+use std::ops::Range;
+use whosaid::training::Learned;
+
+/// Labels that a layer may have.
+const LANES: usize = 8;
+/// A number for each label.
+type Row = [f32; LANES];
+
+/// What is learned, and how.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    pub n_labels: usize,
+    /// Whether a label may follow another; a sequence begins as behind label 0.
+    pub may_follow: fn(u8, u8) -> bool,
+    /// What a wrong label costs while training, in log odds: by the right label, then the wrong one.
+    pub cost: [Row; LANES],
+    /// How many features are kept at most.
+    pub n_features: usize,
+}
+
+/// Times that every sequence is read.
+const N_ROUNDS: u32 = 6;
+/// Rounds at the end with smaller steps.
+const N_CALM_ROUNDS: u32 = 2;
+const RATE: f32 = 0.05;
+const CALM_RATE: f32 = 0.3 * RATE;
+/// A token whose right label is more probable than this teaches nothing.
+const CERTAIN: f32 = 0.98;
+/// The largest weight in the file. Finer weights are no better and make the file larger.
+const LEVELS: f32 = 15.0;
+/// Share of the weights that are larger than the largest one in the file.
+const CUT: f64 = 0.0005;
+
+/// Trains a layer twice, the second time on the features that proved to matter.
+///
+/// # Method
+/// A conditional random field (Lafferty et al. 2001) with costs added to the scores of wrong labels (softmax margin,
+/// Gimpel and Smith 2010), by AdaGrad (Duchi et al. 2011); sequences in an order shuffled by a fixed generator.
+pub fn train(examples: &Examples, settings: &Settings) -> Learned {
+    let first = learn(examples, settings);
+    let spread = |row: &Row| {
+        let used = &row[..settings.n_labels];
+        used.iter().copied().fold(f32::MIN, f32::max) - used.iter().copied().fold(f32::MAX, f32::min)
+    };
+    let mut by_spread: Vec<usize> = (0..first.features.len()).collect();
+    let spreads: Vec<f32> = first.features.iter().map(spread).collect();
+    by_spread.sort_by(|&a, &b| spreads[b].total_cmp(&spreads[a]).then(a.cmp(&b)));
+    let mut is_kept = vec![false; by_spread.len()];
+    by_spread.iter().take(settings.n_features).for_each(|&feature| is_kept[feature] = true);
+    let examples = examples.with_features(&is_kept);
+    round(&examples, settings, &learn(&examples, settings))
+}
+
+/// Weights, or what is kept for each of them.
+struct Weights {
+    features: Vec<Row>,
+    between: [Row; LANES],
+    first: Row,
+}
+
+impl Weights {
+    fn new(n_features: usize) -> Weights {
+        Weights { features: vec![[0.0; LANES]; n_features], between: [[0.0; LANES]; LANES], first: [0.0; LANES] }
+    }
+}
+
+fn learn(examples: &Examples, settings: &Settings) -> Weights {
+    let mut learner = Learner {
+        examples,
+        settings,
+        weights: Weights::new(examples.keys.len()),
+        squares: Weights::new(examples.keys.len()),
+        rate: RATE,
+        between: [[0.0; LANES]; LANES],
+        emissions: Vec::new(),
+        forward: Vec::new(),
+    };
+    let mut order: Vec<usize> = (0..examples.n_sequences()).collect();
+    let mut random = 0x1234_5678_9ABC_DEFu64;
+    for round in 0..N_ROUNDS {
+        if round + N_CALM_ROUNDS >= N_ROUNDS {
+            learner.rate = CALM_RATE;
+        }
+        for place in (1..order.len()).rev() {
+            random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            order.swap(place, (random >> 33) as usize % (place + 1));
+        }
+        for &sequence in &order {
+            learner.read(examples.sequence(sequence));
+        }
+    }
+    learner.weights
+}
+
+struct Learner<'a> {
+    examples: &'a Examples,
+    settings: &'a Settings,
+    weights: Weights,
+    /// Sums of squared gradients.
+    squares: Weights,
+    rate: f32,
+    /// Of the sequence that is being read: factors of transitions and tokens, and probabilities of labels so far.
+    between: [Row; LANES],
+    emissions: Vec<Row>,
+    forward: Vec<Row>,
+}
+
+impl Learner<'_> {
+    /// Takes a step for every token of a sequence.
+    fn read(&mut self, tokens: Range<usize>) {
+        self.go_forward(tokens.clone());
+        let n = self.settings.n_labels;
+        let mut backward = [1.0; LANES];
+        for index in (0..tokens.len()).rev() {
+            let token = tokens.start + index;
+            let gold = usize::from(self.examples.gold[token]);
+            let mut marginal = [0.0; LANES];
+            for lane in 0..n {
+                marginal[lane] = self.forward[index][lane] * backward[lane];
+            }
+            normalize(&mut marginal);
+            // What a label gives to those before it.
+            let mut reached = [0.0; LANES];
+            for lane in 0..n {
+                reached[lane] = self.emissions[index][lane] * backward[lane];
+            }
+            if marginal[gold] < CERTAIN {
+                self.step_transitions(token, index, &reached, &marginal);
+                self.step_features(token, &marginal);
+            }
+            for (from, value) in backward.iter_mut().enumerate() {
+                *value = (0..n).map(|to| self.between[from][to] * reached[to]).sum();
+            }
+            normalize(&mut backward);
+        }
+    }
+
+    /// Computes the probabilities of labels given the tokens up to theirs.
+    fn go_forward(&mut self, tokens: Range<usize>) {
+        let n = self.settings.n_labels;
+        let mut first = [0.0; LANES];
+        for from in 0..n {
+            for to in 0..n {
+                let may_follow = (self.settings.may_follow)(from as u8, to as u8);
+                self.between[from][to] = if may_follow { self.weights.between[from][to].exp() } else { 0.0 };
+            }
+            let may_begin = (self.settings.may_follow)(0, from as u8);
+            first[from] = if may_begin { self.weights.first[from].exp() } else { 0.0 };
+        }
+        self.emissions.clear();
+        self.forward.clear();
+        for token in tokens {
+            let emission = self.emission(token);
+            let mut reached = match self.forward.last() {
+                None => first,
+                Some(before) => {
+                    let mut reached = [0.0; LANES];
+                    for label in 0..n {
+                        for lane in 0..LANES {
+                            reached[lane] += before[label] * self.between[label][lane];
+                        }
+                    }
+                    reached
+                }
+            };
+            for lane in 0..LANES {
+                reached[lane] *= emission[lane];
+            }
+            normalize(&mut reached);
+            self.emissions.push(emission);
+            self.forward.push(reached);
+        }
+    }
+
+    /// Returns the factors of a token's labels, the largest 1, costs included.
+    fn emission(&self, token: usize) -> Row {
+        let n = self.settings.n_labels;
+        let mut sum = self.settings.cost[usize::from(self.examples.gold[token])];
+        for &feature in self.examples.features(token) {
+            let row = &self.weights.features[feature as usize];
+            for lane in 0..LANES {
+                sum[lane] += row[lane];
+            }
+        }
+        let most = sum[..n].iter().copied().fold(f32::MIN, f32::max);
+        std::array::from_fn(|lane| if lane < n { (sum[lane] - most).exp() } else { 0.0 })
+    }
+
+    fn step_transitions(&mut self, token: usize, index: usize, reached: &Row, marginal: &Row) {
+        let n = self.settings.n_labels;
+        let gold = usize::from(self.examples.gold[token]);
+        let is = |condition: bool| f32::from(u8::from(condition));
+        if index == 0 {
+            for lane in 0..n {
+                let gradient = is(lane == gold) - marginal[lane];
+                step(&mut self.weights.first[lane], &mut self.squares.first[lane], gradient, self.rate);
+            }
+            return;
+        }
+        let gold_before = usize::from(self.examples.gold[token - 1]);
+        let before = self.forward[index - 1];
+        let mut pairs = [[0.0; LANES]; LANES];
+        for from in 0..n {
+            for to in 0..n {
+                pairs[from][to] = before[from] * self.between[from][to] * reached[to];
+            }
+        }
+        let total = pairs.iter().flatten().sum::<f32>().max(f32::MIN_POSITIVE);
+        for from in 0..n {
+            for to in 0..n {
+                let gradient = is(from == gold_before && to == gold) - pairs[from][to] / total;
+                let square = &mut self.squares.between[from][to];
+                step(&mut self.weights.between[from][to], square, gradient, self.rate);
+            }
+        }
+    }
+
+    fn step_features(&mut self, token: usize, marginal: &Row) {
+        let gold = usize::from(self.examples.gold[token]);
+        let mut gradient = marginal.map(|probability| -probability);
+        gradient[gold] += 1.0;
+        for &feature in self.examples.features(token) {
+            let row = &mut self.weights.features[feature as usize];
+            let squares = &mut self.squares.features[feature as usize];
+            for lane in 0..LANES {
+                step(&mut row[lane], &mut squares[lane], gradient[lane], self.rate);
+            }
+        }
+    }
+}
+
+fn step(weight: &mut f32, square: &mut f32, gradient: f32, rate: f32) {
+    *square += gradient * gradient;
+    *weight += rate * gradient / (*square + 1.0).sqrt();
+}
+
+fn normalize(row: &mut Row) {
+    let total = row.iter().sum::<f32>().max(f32::MIN_POSITIVE);
+    row.iter_mut().for_each(|value| *value /= total);
+}
+
+/// Rounds the weights to the few levels of the file.
+fn round(examples: &Examples, settings: &Settings, weights: &Weights) -> Learned {
+    let n = settings.n_labels;
+    let mut sizes: Vec<f32> = weights.features.iter().flat_map(|row| &row[..n]).map(|weight| weight.abs()).collect();
+    sizes.sort_by(f32::total_cmp);
+    let cut = sizes.len() - 1 - (sizes.len() as f64 * CUT) as usize;
+    let scale = LEVELS / sizes[cut].max(f32::MIN_POSITIVE);
+    let transition = |from: usize, to: usize, weight: f32| {
+        (settings.may_follow)(from as u8, to as u8).then(|| (weight * scale).round() as i32)
+    };
+    let rows = examples.keys.iter().zip(&weights.features).map(|(&key, row)| {
+        let round = |&weight: &f32| (weight * scale).round().clamp(-LEVELS, LEVELS) as i8;
+        (key, row[..n].iter().map(round).collect::<Vec<i8>>())
+    });
+    Learned {
+        n_labels: n,
+        unit: scale.round() as u32,
+        between: (0..n).map(|from| (0..n).map(|to| transition(from, to, weights.between[from][to])).collect()).collect(),
+        first: (0..n).map(|to| transition(0, to, weights.first[to])).collect(),
+        weights: rows.filter(|(_, row)| row.iter().any(|&weight| weight != 0)).collect(),
+    }
+}
