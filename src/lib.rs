@@ -78,9 +78,9 @@ pub fn analyze_with(source: &str, options: &Options, model: &[u8]) -> Report {
 fn analyze_by(source: &str, options: &Options, model: &Model) -> Report {
     let article = Article::read(source);
     let marked = marks::find_marked(&article);
-    let mut mentions = mentions::find_mentions(&article);
+    let mentions = mentions::find_mentions(&article);
     let tagged = tagger::tag(&article, &marked, &mentions, model);
-    mentions::add_tagged(&article, &tagged, &mut mentions);
+    let mentions = mentions::add_sources(&article, mentions, &tagged);
     let attributions = attribution::attribute(&article, &marked, &mentions, &tagged);
     let not_speech = not_speech::find_not_speech(&article, &marked, &attributions);
     let speakers = speakers::resolve_speakers(&article, &mentions, &attributions);

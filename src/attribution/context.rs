@@ -59,10 +59,10 @@ impl<'a> Context<'a> {
         Some(stretch)
     }
 
-    /// Tells whether a stretch, with its opening mark, starts at the token.
-    pub(crate) fn stretch_starting_at(&self, token: usize) -> bool {
+    /// Returns the outermost stretch that, with its opening mark, starts at the token.
+    pub(crate) fn stretch_opening(&self, token: usize) -> Option<usize> {
         let first = self.marked.partition_point(|stretch| stretch.first() < token);
-        self.marked.get(first).is_some_and(|stretch| stretch.first() == token)
+        (self.marked.get(first)?.first() == token).then_some(first)
     }
 
     /// Returns the mention that starts at the token.
@@ -190,6 +190,11 @@ impl Draft {
         }
         self.attributions.push(attribution);
         index
+    }
+
+    /// Gives a stretch to an attribution whose content already holds its words.
+    pub(crate) fn take(&mut self, stretch: usize, index: usize) {
+        self.taken[stretch] = Some(index);
     }
 
     /// Enters a stretch as further content of an attribution.

@@ -90,7 +90,7 @@ fn is_verb(context: &Context, verb: usize, sentence: &Range<usize>) -> bool {
     // “Pointed at the pier” reports nothing, “pointed out” does.
     let is_bare = stem(lower) == "point" && context.lower(verb + 1) != "out";
     // “An exhibition called “Slack Water””: the verb describes the noun before it.
-    let is_title = tokens.classes(verb).any(Classes::NAMING) && context.stretch_starting_at(verb + 1);
+    let is_title = tokens.classes(verb).any(Classes::NAMING) && context.stretch_opening(verb + 1).is_some();
     let is_sign = matches!(lower, "read" | "reads" | "reading")
         && (verb.saturating_sub(3)..verb).any(|token| tokens.classes(token).any(Classes::SIGN));
     !is_noun && !is_name && !is_sign && !is_bare && !is_title

@@ -37,9 +37,7 @@ pub(super) fn decide(context: &Context, draft: &mut Draft) {
 
 /// Returns the stretch that opens a paragraph.
 fn first_stretch(context: &Context, paragraph: usize) -> Option<usize> {
-    let start = context.article.structure.paragraphs[paragraph].tokens.start;
-    let first = context.marked.partition_point(|stretch| stretch.first() < start);
-    (context.marked.get(first)?.first() == start).then_some(first)
+    context.stretch_opening(context.article.structure.paragraphs[paragraph].tokens.start)
 }
 
 /// Returns the stretch that is all of a paragraph.

@@ -20,6 +20,7 @@ mod marked_phrase;
 mod nested_quotation;
 mod reported_clause;
 mod sentence_before;
+mod signed;
 mod speech_by_form;
 mod tagged;
 mod trailing_cue;
@@ -102,8 +103,9 @@ impl Attribution {
 type Decider = fn(&Context, &mut Draft);
 
 /// The deciders in the order in which they are asked.
-const DECIDERS: [Decider; 12] = [
+const DECIDERS: [Decider; 13] = [
     transcript::decide,
+    signed::decide,
     headline::decide,
     tagged::decide,
     adjacent_cue::decide,
@@ -132,20 +134,28 @@ pub(crate) fn attribute(article: &Article, marked: &[Marked], mentions: &[Mentio
 }
 
 #[cfg(test)]
-mod check {
+pub(crate) mod check {
     use super::*;
     use crate::marks::find_marked;
-    use crate::mentions::find_mentions;
+    use crate::mentions::{add_sources, find_mentions};
+    use crate::tagger::{Model, tag};
+
+    /// Returns the mentions and attributions of an article.
+    pub(crate) fn read(article: &Article) -> (Vec<Mention>, Vec<Attribution>) {
+        let marked = find_marked(article);
+        let mentions = find_mentions(article);
+        let tagged = tag(article, &marked, &mentions, Model::embedded());
+        let mentions = add_sources(article, mentions, &tagged);
+        let attributions = attribute(article, &marked, &mentions, &tagged);
+        (mentions, attributions)
+    }
 
     /// Compares the attributions that `rule` signed for with `content // content | cue | source`, one a line.
     pub(super) fn check(rule: &str, source: &str, expected: &[&str]) {
         let article = Article::read(source);
-        let marked = find_marked(&article);
-        let mut mentions = find_mentions(&article);
-        let tagged = crate::tagger::tag(&article, &marked, &mentions, crate::tagger::Model::embedded());
-        crate::mentions::add_tagged(&article, &tagged, &mut mentions);
+        let (mentions, attributions) = read(&article);
         let of = |span: Option<ByteSpan>| span.map_or("", |span| span.of(source));
-        let shown: Vec<String> = attribute(&article, &marked, &mentions, &tagged)
+        let shown: Vec<String> = attributions
             .iter()
             .filter(|attribution| attribution.rule == rule)
             .map(|attribution| {

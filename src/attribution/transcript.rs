@@ -28,20 +28,36 @@ pub(super) fn decide(context: &Context, draft: &mut Draft) {
     for (turn, &index) in turns.iter().enumerate() {
         let Some(colon) = labels[index] else { continue };
         let end = turns.get(turn + 1).copied().filter(|next| next - index <= LONGEST_TURN).unwrap_or(index + 1);
-        let contents = (index..end).filter_map(|paragraph| {
-            let tokens = &paragraphs[paragraph].tokens;
-            let start = if paragraph == index { colon + 1 } else { tokens.start };
-            (start < tokens.end).then_some(start..tokens.end)
+        let bodies = (index..end).map(|paragraph| body(context, &paragraphs[paragraph].tokens));
+        let contents = bodies.enumerate().filter_map(|(number, body)| {
+            let start = if number == 0 { colon + 1 } else { body.start };
+            (start < body.end).then_some(start..body.end)
         });
-        enter(context, draft, paragraphs[index].tokens.start, contents.collect());
+        let label = body(context, &paragraphs[index].tokens).start;
+        let Some(attribution) = enter(context, draft, label, contents.collect()) else { continue };
+        for paragraph in &paragraphs[index..end] {
+            if let Some(stretch) = context.stretch_opening(paragraph.tokens.start) {
+                draft.take(stretch, attribution);
+            }
+        }
+    }
+}
+
+/// Returns a paragraph without the marks around it: a whole transcript may stand in marks, opened anew in each paragraph.
+fn body(context: &Context, paragraph: &Range<usize>) -> Range<usize> {
+    match context.stretch_opening(paragraph.start).map(|stretch| &context.marked[stretch]) {
+        Some(stretch) if stretch.after() == paragraph.end => stretch.tokens.clone(),
+        Some(stretch) if !stretch.is_closed => stretch.tokens.start..paragraph.end,
+        _ => paragraph.clone(),
     }
 }
 
 /// Returns the colon behind the label of a turn: a name in capitals, or a name of a few capitalized words.
 fn label_end(context: &Context, paragraph: Range<usize>) -> Option<usize> {
-    let limit = paragraph.end.min(paragraph.start + LONGEST_LABEL + 1);
-    let colon = (paragraph.start + 1..limit).find(|&token| context.lower(token) == ":")?;
-    let is_name = (paragraph.start..colon).all(|token| {
+    let start = body(context, &paragraph).start;
+    let limit = paragraph.end.min(start + LONGEST_LABEL + 1);
+    let colon = (start + 1..limit).find(|&token| context.lower(token) == ":")?;
+    let is_name = (start..colon).all(|token| {
         let found = &context.article.tokens.list[token];
         found.case != Case::Lower || found.kind == TokenKind::Other && matches!(context.lower(token), "." | "-")
     });
@@ -51,8 +67,7 @@ fn label_end(context: &Context, paragraph: Range<usize>) -> Option<usize> {
 /// In a conversation one speaks at least twice and another answers; the lines of a list all begin differently.
 fn is_conversation(context: &Context, turns: &[usize]) -> bool {
     let last_of_label = |index: &usize| {
-        let paragraph = &context.article.structure.paragraphs[*index];
-        (paragraph.tokens.start..paragraph.tokens.end)
+        body(context, &context.article.structure.paragraphs[*index].tokens)
             .take_while(|&token| context.lower(token) != ":")
             .last()
             .map(|token| context.article.tokens.list[token].form)
@@ -64,28 +79,26 @@ fn is_conversation(context: &Context, turns: &[usize]) -> bool {
     n_repeated >= 1 && speakers.len() >= 2 && speakers.len() <= turns.len().div_ceil(2) + 1
 }
 
-fn enter(context: &Context, draft: &mut Draft, label: usize, contents: Vec<Range<usize>>) {
+/// Enters a turn and returns its attribution; `None` where nothing is said.
+fn enter(context: &Context, draft: &mut Draft, label: usize, contents: Vec<Range<usize>>) -> Option<usize> {
     if contents.is_empty() {
-        return;
+        return None;
     }
-    let marked: Vec<usize> = Vec::new();
-    draft.add(
+    let source = context.mention_starting_at(label);
+    let attribution = draft.add(
         context,
         Attribution {
             content: contents.into_iter().map(|content| context.article.span(content)).collect(),
-            marked,
+            marked: Vec::new(),
             cue: None,
-            source: context.mention_starting_at(label),
+            source,
             act: Act::Speech,
             rule: RULE,
-            confidence: if context.mention_starting_at(label).is_some() {
-                Confidence::Sure
-            } else {
-                Confidence::Likely
-            },
+            confidence: if source.is_some() { Confidence::Sure } else { Confidence::Likely },
             is_verbatim: true,
         },
     );
+    Some(attribution)
 }
 
 #[cfg(test)]
@@ -100,6 +113,20 @@ mod tests {
             &[
                 "Who owns it? |  | ANA RIBEIRO",
                 "The town does. // It always did. |  | TOM OKAFOR",
+                "Does it? |  | RIBEIRO",
+                "It does. |  | OKAFOR",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_transcript_may_stand_in_marks() {
+        check(
+            super::RULE,
+            "“ANA RIBEIRO: Who owns it?\n\n“TOM OKAFOR: The town does.\n\n“RIBEIRO: Does it?\n\n“OKAFOR: It does.”",
+            &[
+                "Who owns it? |  | ANA RIBEIRO",
+                "The town does. |  | TOM OKAFOR",
                 "Does it? |  | RIBEIRO",
                 "It does. |  | OKAFOR",
             ],

@@ -123,7 +123,7 @@ pub(crate) fn find_mentions(article: &Article) -> Vec<Mention> {
 }
 
 /// Adds the tagger's sources where no mention covers them, as noun phrases of which nothing is known.
-pub(crate) fn add_tagged(article: &Article, tagged: &Tagged, mentions: &mut Vec<Mention>) {
+pub(crate) fn add_sources(article: &Article, mut mentions: Vec<Mention>, tagged: &Tagged) -> Vec<Mention> {
     let mut is_mentioned = vec![false; article.tokens.list.len()];
     for mention in mentions.iter() {
         is_mentioned[mention.tokens.clone()].fill(true);
@@ -150,6 +150,7 @@ pub(crate) fn add_tagged(article: &Article, tagged: &Tagged, mentions: &mut Vec<
         });
     }
     mentions.sort_by_key(|mention| mention.tokens.start);
+    mentions
 }
 
 /// Reads the phrases of one sentence, pronouns among them.

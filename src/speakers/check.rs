@@ -2,14 +2,12 @@
 
 use super::resolve_speakers;
 use crate::article::Article;
-use crate::{attribution, marks, mentions};
+use crate::attribution;
 
 /// Compares the resolved mentions of a text with rows of `mention = speaker, step`.
 pub(super) fn check(source: &str, expected: &[&str]) {
     let article = Article::read(source);
-    let marked = marks::find_marked(&article);
-    let mentions = mentions::find_mentions(&article);
-    let attributions = attribution::attribute(&article, &marked, &mentions);
+    let (mentions, attributions) = attribution::check::read(&article);
     let speakers = resolve_speakers(&article, &mentions, &attributions);
     let shown: Vec<String> = mentions
         .iter()
