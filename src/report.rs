@@ -7,7 +7,7 @@ use crate::dates::{Anchor, Dates};
 use crate::marks::Marked;
 use crate::mentions::Mention;
 use crate::model::*;
-use crate::speakers::Speakers;
+use crate::speakers::{self, Speakers};
 use crate::text::{ByteSpan, OffsetMap};
 
 /// What the stages after the article's own reading found.
@@ -111,6 +111,7 @@ fn number_speakers(
     findings: &Findings,
     mut quotations: Vec<Quotation>,
 ) -> (Vec<Quotation>, Vec<Speaker>) {
+    let mut mentions = speaker_mentions(map, findings);
     let mut ids: Vec<Option<SpeakerId>> = vec![None; findings.speakers.list.len()];
     let mut speakers: Vec<Speaker> = Vec::new();
     for (attribution, quotation) in findings.attributions.iter().zip(&mut quotations) {
@@ -118,7 +119,8 @@ fn number_speakers(
         let Some((index, rule)) = resolved else { continue };
         let id = *ids[index].get_or_insert_with(|| {
             let id = SpeakerId(speakers.len() as u32 + 1);
-            speakers.push(speaker(article, map, findings, index, id));
+            let theirs = std::mem::take(&mut mentions[index]);
+            speakers.push(speaker(article, map, &findings.speakers.list[index], theirs, id));
             id
         });
         quotation.speaker = Some(id);
@@ -136,27 +138,33 @@ fn n_words(article: &Article, span: ByteSpan) -> u32 {
     span.of(article.source).split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count() as u32
 }
 
-fn speaker(article: &Article, map: &OffsetMap, findings: &Findings, index: usize, id: SpeakerId) -> Speaker {
-    let found = &findings.speakers.list[index];
-    let is_theirs = |resolved: &Option<(usize, &str)>| resolved.is_some_and(|(speaker, _)| speaker == index);
-    let mentions = findings.mentions.iter().zip(&findings.speakers.of_mention);
+/// Returns for each speaker the mentions that were resolved to it, in order.
+fn speaker_mentions(map: &OffsetMap, findings: &Findings) -> Vec<Vec<SpeakerMention>> {
+    let mut of_speaker = vec![Vec::new(); findings.speakers.list.len()];
+    for (mention, resolved) in findings.mentions.iter().zip(&findings.speakers.of_mention) {
+        if let Some((speaker, _)) = resolved {
+            let span = map.utf16(mention.name.unwrap_or(mention.span));
+            of_speaker[*speaker].push(SpeakerMention { span, form: mention.form });
+        }
+    }
+    of_speaker
+}
+
+fn speaker(
+    article: &Article,
+    map: &OffsetMap,
+    found: &speakers::Speaker,
+    mentions: Vec<SpeakerMention>,
+    id: SpeakerId,
+) -> Speaker {
+    let describe = |&span: &ByteSpan| Description { span: map.utf16(span), text: span.of(article.source).to_owned() };
     Speaker {
         id,
         name: found.name.clone(),
         kind: found.kind,
         gender: found.gender,
-        descriptions: found
-            .descriptions
-            .iter()
-            .map(|&span| Description { span: map.utf16(span), text: span.of(article.source).to_owned() })
-            .collect(),
-        mentions: mentions
-            .filter(|(_, resolved)| is_theirs(resolved))
-            .map(|(mention, _)| SpeakerMention {
-                span: map.utf16(mention.name.unwrap_or(mention.span)),
-                form: mention.form,
-            })
-            .collect(),
+        descriptions: found.descriptions.iter().map(describe).collect(),
+        mentions,
         quotations: Vec::new(),
         words: 0,
     }

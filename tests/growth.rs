@@ -45,6 +45,27 @@ fn time_grows_with_the_text_on_hostile_input() {
 }
 
 #[test]
+fn time_grows_with_the_text_where_everybody_in_it_is_somebody_else() {
+    let text: String = (0..LARGEST_TEXT / 16).map(|n| format!("{} said it fell.\n\n", name(n))).collect();
+    let ratio = growth(|size| {
+        let end = text[..size.min(text.len())].rfind('\n').unwrap_or(0);
+        black_box(analyze(&text[..end], &Options::default()));
+    });
+    assert!(ratio <= LARGEST_RATIO, "eight times the speakers take {ratio:.1} times as long");
+}
+
+/// Returns a name that no other number has: `Baca Abe`.
+fn name(mut n: usize) -> String {
+    let mut letters = String::new();
+    for _ in 0..5 {
+        letters.push(char::from(b"aeiou"[n % 5]));
+        letters.push(char::from(b"bdgklmnprst"[n / 5 % 11]));
+        n /= 55;
+    }
+    format!("M{letters} D{letters}")
+}
+
+#[test]
 fn the_measure_tells_linear_from_quadratic() {
     let work = |steps: usize| {
         black_box((0..steps).fold(0, |sum, step| black_box(sum ^ step)));

@@ -57,8 +57,8 @@ const FIREFOX: Wanted = Wanted {
 /// # Errors
 /// Where one is still missing; says which, and how to install it.
 pub fn find_browsers() -> Result<Browsers> {
-    let missing: Vec<&Wanted> =
-        [&CHROMIUM, &CHROMEDRIVER, &FIREFOX].into_iter().filter(|w| w.find().is_none()).collect();
+    let is_missing = |wanted: &&Wanted| wanted.find().is_none() && env::var_os(wanted.variable).is_none();
+    let missing: Vec<&Wanted> = [&CHROMIUM, &CHROMEDRIVER, &FIREFOX].into_iter().filter(is_missing).collect();
     if let Some(system) = apt_system().filter(|_| !missing.is_empty()) {
         install(&missing, system)?;
     }
