@@ -230,7 +230,14 @@ impl Decoder<'_> {
         let shift = |range: Range<usize>| range.start + window.start + start..range.end + window.start + start;
         let sources = chunks(&labels, None, |label| label == FrameLabel::Source);
         let is_source_guessed = sources.is_empty();
-        let guess = if is_source_guessed { self.likeliest_source(cue, &window, &labels) } else { None };
+        let named = sources.iter().cloned().flatten().map(|index| self.likelihood(index)).max();
+        let other = self.likeliest_source(cue, &window, &labels);
+        let source_margin = match (named, &other) {
+            (Some(named), Some(other)) => named - self.likelihood(other.start),
+            (Some(named), None) => named,
+            (None, _) => 0,
+        };
+        let guess = other.filter(|_| is_source_guessed);
         let contents = chunks(&labels, Some(FrameLabel::BeginContent), |label| label > FrameLabel::BeginContent);
         Frame {
             cue: start + cue.start..start + cue.end,
@@ -238,20 +245,23 @@ impl Decoder<'_> {
             is_source_guessed,
             contents: contents.into_iter().map(shift).collect(),
             margin: layer.in_log_odds(best - nothing),
+            source_margin: layer.in_log_odds(source_margin),
         }
     }
 
-    /// Returns the head of the mention that is likeliest to be the source, as a token of the window.
+    /// Returns how much likelier a token of the window is to belong to the source than to nothing.
+    fn likelihood(&self, index: usize) -> i32 {
+        let scores = &self.scores[index];
+        i32::from(scores[FrameLabel::Source as usize]) - i32::from(scores[FrameLabel::Outside as usize])
+    }
+
+    /// Returns the head of the mention outside of the source that is likeliest to be one, as a token of the window.
     fn likeliest_source(
         &self,
         cue: &Range<usize>,
         window: &Range<usize>,
         labels: &[FrameLabel],
     ) -> Option<Range<usize>> {
-        let likelihood = |index: usize| {
-            let scores = &self.scores[index];
-            i32::from(scores[FrameLabel::Source as usize]) - i32::from(scores[FrameLabel::Outside as usize])
-        };
         let is_candidate = |&index: &usize| {
             let view = self.labeled.view(window.start + index);
             view.position.is_head()
@@ -261,7 +271,7 @@ impl Decoder<'_> {
         };
         let best = (0..window.len())
             .filter(is_candidate)
-            .max_by_key(|&index| (likelihood(index), std::cmp::Reverse(index)))?;
+            .max_by_key(|&index| (self.likelihood(index), std::cmp::Reverse(index)))?;
         Some(best..best + 1)
     }
 }

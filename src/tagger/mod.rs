@@ -49,6 +49,8 @@ pub(crate) struct Frame {
     pub contents: Vec<Range<usize>>,
     /// How far the frame is above none, as log odds in hundredths; below 0 it is rejected.
     pub margin: i32,
+    /// How much likelier its source is than the likeliest other mention, likewise; 0 where it is guessed.
+    pub source_margin: i32,
 }
 
 /// What the tagger found.
