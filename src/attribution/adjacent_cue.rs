@@ -4,6 +4,7 @@ use super::Attribution;
 use super::clause::sentence_limit;
 use super::context::{Context, Draft};
 use super::cues::{Cue, Subject};
+use super::speech_by_form::is_speech_by_form;
 use crate::lexicon::Classes;
 use crate::model::Confidence;
 use crate::tokens::{Case, TokenKind};
@@ -20,7 +21,7 @@ pub(super) fn decide(context: &Context, draft: &mut Draft) {
         if draft.taken_by(stretch).is_none()
             && let Some(cue) = cue_behind(context, stretch)
         {
-            take(context, draft, stretch, cue, Confidence::Sure);
+            take(context, draft, stretch, cue);
         }
     }
     for stretch in 0..context.marked.len() {
@@ -29,19 +30,18 @@ pub(super) fn decide(context: &Context, draft: &mut Draft) {
         }
         match cue_before(context, stretch) {
             Some(cue) if draft.is_used(cue) => join(context, draft, stretch, cue),
-            Some(cue) => take(context, draft, stretch, cue, Confidence::Sure),
+            Some(cue) => take(context, draft, stretch, cue),
             None => label(context, draft, stretch),
         }
     }
 }
 
-fn take(context: &Context, draft: &mut Draft, stretch: usize, cue: usize, confidence: Confidence) {
+fn take(context: &Context, draft: &mut Draft, stretch: usize, cue: usize) {
     let found = &context.cues[cue];
-    let confidence = match (found.source, found.subject) {
-        (None, _) => Confidence::Unsure,
-        (Some(_), Subject::Shared) => Confidence::Likely,
-        _ => confidence,
-    };
+    let is_nested = context.marked[stretch].parent.is_some();
+    // The tagger has read these words and left them: “On ‘The Morning Tide,’ Ribeiro said …” is a title.
+    let is_speech = found.source.is_some() && (is_nested || is_speech_by_form(context, stretch));
+    let confidence = if is_speech { Confidence::Likely } else { Confidence::Unsure };
     draft.mark_used(cue);
     draft.add(
         context,

@@ -29,7 +29,12 @@ pub(crate) struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
-    pub(crate) fn new(article: &'a Article<'a>, marked: &'a [Marked], mentions: &'a [Mention], tagged: &'a Tagged) -> Context<'a> {
+    pub(crate) fn new(
+        article: &'a Article<'a>,
+        marked: &'a [Marked],
+        mentions: &'a [Mention],
+        tagged: &'a Tagged,
+    ) -> Context<'a> {
         let mut innermost = vec![None; article.tokens.list.len()];
         for (index, stretch) in marked.iter().enumerate() {
             innermost[stretch.tokens.clone()].fill(Some(index as u32));

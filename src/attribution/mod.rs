@@ -124,7 +124,12 @@ const DECIDERS: [Decider; 13] = [
 /// # Method
 /// An ordered list of deciders (the sieves of Muzny et al. 2017), over the source–cue–content relation of PARC
 /// (Pareti 2012) and PolNeAR (Newell et al. 2018).
-pub(crate) fn attribute(article: &Article, marked: &[Marked], mentions: &[Mention], tagged: &Tagged) -> Vec<Attribution> {
+pub(crate) fn attribute(
+    article: &Article,
+    marked: &[Marked],
+    mentions: &[Mention],
+    tagged: &Tagged,
+) -> Vec<Attribution> {
     let context = Context::new(article, marked, mentions, tagged);
     let mut draft = Draft::new(&context);
     for decide in DECIDERS {

@@ -64,7 +64,11 @@ mod tests {
 
     #[test]
     fn the_signature_may_stand_in_a_line_of_its_own() {
-        check(super::RULE, "“It floods.\n\n“Twice a day.”\n\n— Lise Dahl", &["It floods. // Twice a day. |  | Lise Dahl"]);
+        check(
+            super::RULE,
+            "“It floods.\n\n“Twice a day.”\n\n— Lise Dahl",
+            &["It floods. // Twice a day. |  | Lise Dahl"],
+        );
     }
 
     #[test]

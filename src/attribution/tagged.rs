@@ -102,8 +102,8 @@ fn confidence(frame: &Frame, is_indirect: bool) -> Confidence {
 }
 
 /// Limits for stretches in marks, as log odds in hundredths.
-const SURE: i32 = 850;
-const LIKELY: i32 = 100;
+const SURE: i32 = 1000;
+const LIKELY: i32 = 0;
 
 fn act(context: &Context, cue: Range<usize>) -> Act {
     let is_thought = |token: usize| {

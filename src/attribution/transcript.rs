@@ -20,8 +20,11 @@ pub(super) fn decide(context: &Context, draft: &mut Draft) {
     let paragraphs = &context.article.structure.paragraphs;
     let labels: Vec<Option<usize>> =
         paragraphs.iter().map(|paragraph| label_end(context, paragraph.tokens.clone())).collect();
-    let turns: Vec<usize> =
-        (context.article.header.body..paragraphs.len()).filter(|&index| labels[index].is_some()).collect();
+    let is_turn = |&index: &usize| {
+        // “Mayor: Pier is gone” above an article in prose is a headline.
+        labels[index].is_some() && (index > 0 || labels.get(1).is_some_and(Option::is_some))
+    };
+    let turns: Vec<usize> = (context.article.header.body..paragraphs.len()).filter(is_turn).collect();
     if turns.len() < FEWEST_TURNS || !is_conversation(context, &turns) {
         return;
     }
@@ -64,19 +67,25 @@ fn label_end(context: &Context, paragraph: Range<usize>) -> Option<usize> {
     (is_name && colon + 1 < paragraph.end).then_some(colon)
 }
 
-/// In a conversation one speaks at least twice and another answers; the lines of a list all begin differently.
+/// In a conversation most turns are sentences, one speaks at least twice and another answers; the lines of a list all begin
+/// differently or hold no more than a figure.
 fn is_conversation(context: &Context, turns: &[usize]) -> bool {
+    let list = &context.article.tokens.list;
+    let turn = |index: &usize| body(context, &context.article.structure.paragraphs[*index].tokens);
     let last_of_label = |index: &usize| {
-        body(context, &context.article.structure.paragraphs[*index].tokens)
-            .take_while(|&token| context.lower(token) != ":")
-            .last()
-            .map(|token| context.article.tokens.list[token].form)
+        turn(index).take_while(|&token| context.lower(token) != ":").last().map(|token| list[token].form)
     };
+    let is_spoken = |index: &&usize| {
+        turn(index).any(|token| list[token].kind == TokenKind::Word && list[token].case == Case::Lower)
+    };
+    if 2 * turns.iter().filter(is_spoken).count() <= turns.len() {
+        return false;
+    }
     let mut speakers: Vec<_> = turns.iter().filter_map(last_of_label).collect();
     speakers.sort_unstable();
     let n_repeated = speakers.windows(2).filter(|pair| pair[0] == pair[1]).count();
     speakers.dedup();
-    n_repeated >= 1 && speakers.len() >= 2 && speakers.len() <= turns.len().div_ceil(2) + 1
+    n_repeated >= 1 && speakers.len() >= 2 && speakers.len() <= turns.len().div_ceil(2)
 }
 
 /// Enters a turn and returns its attribution; `None` where nothing is said.

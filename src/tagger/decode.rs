@@ -86,8 +86,7 @@ mod tests {
         for (row, weights) in transitions.between.iter_mut().zip(between) {
             row[..2].copy_from_slice(&weights);
         }
-        let scores: Vec<Scores> =
-            scores.iter().map(|&[zero, one]| [zero, one, 0, 0, 0, 0, 0, 0]).collect();
+        let scores: Vec<Scores> = scores.iter().map(|&[zero, one]| [zero, one, 0, 0, 0, 0, 0, 0]).collect();
         let mut path = Vec::new();
         best_path(&scores, &transitions, &mut path);
         assert_eq!(path, expected);

@@ -99,7 +99,9 @@ fn read_form(form: &tokens::Form, token: &Token, model: &Model) -> Form {
         }
         TokenKind::Address => return of_class(class::ADDRESS),
         TokenKind::Mark => return of_class(class::APOSTROPHE),
-        TokenKind::Other if text.is_ascii() || matches!(text, "—" | "–" | "…") => return of_class(hash_word(text)),
+        TokenKind::Other if text.is_ascii() || matches!(text, "—" | "–" | "…") => {
+            return of_class(hash_word(text));
+        }
         TokenKind::Other => return of_class(class::OTHER),
     }
     if form.classes.any(Classes::CALENDAR) && token.case != Case::Lower {

@@ -144,8 +144,7 @@ pub(super) fn frame_features(labeled: &Labeled, cue: &Range<usize>, mut sink: im
         let distance = distance_class(high - low);
         let label = u32::from(is_behind) << 4 | labeled.labels[at] as u32;
         let label_before = labeled.label_at(at.wrapping_sub(1));
-        let (n_cues, n_sources, n_contents, n_stretches) =
-            (between(0, 2), between(1, 2), between(2, 2), between(3, 3));
+        let (n_cues, n_sources, n_contents, n_stretches) = (between(0, 2), between(1, 2), between(2, 2), between(3, 3));
         let sentence = (i32::from(view.sentence) - i32::from(first.sentence)).clamp(-2, 2) + 2;
         let place = view.position.place as u32;
         let is_inside = u32::from(view.is_inside());

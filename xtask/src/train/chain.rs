@@ -259,7 +259,9 @@ fn round(examples: &Examples, settings: &Settings, weights: &Weights) -> Learned
     Learned {
         n_labels: n,
         unit: scale.round() as u32,
-        between: (0..n).map(|from| (0..n).map(|to| transition(from, to, weights.between[from][to])).collect()).collect(),
+        between: (0..n)
+            .map(|from| (0..n).map(|to| transition(from, to, weights.between[from][to])).collect())
+            .collect(),
         first: (0..n).map(|to| transition(0, to, weights.first[to])).collect(),
         weights: rows.filter(|(_, row)| row.iter().any(|&weight| weight != 0)).collect(),
     }
