@@ -4,22 +4,44 @@ use super::Attribution;
 use super::context::{Context, Draft};
 use crate::lexicon::Classes;
 use crate::model::{Act, Confidence};
-use crate::tagger::{Frame, Label};
+use crate::tagger::{Claim, Frame, Label};
 use crate::text::ByteSpan;
 use std::ops::Range;
 
 const RULE: &str = "tagged";
 const RULE_WITHOUT_CUE: &str = "tagged-stretch";
 
+/// Log odds, in hundredths, below which a frame is more often wrong than right.
+const LEAST_MARGIN: i32 = 300;
+
 /// Decides the tagger's frames, the most certain ones first; a word belongs to one content only.
 pub(super) fn decide(context: &Context, draft: &mut Draft) {
-    let mut frames: Vec<&Frame> = context.tagged.frames.iter().filter(|frame| frame.margin > 0).collect();
+    let mut frames: Vec<&Frame> = context.tagged.frames.iter().filter(|frame| frame.margin > LEAST_MARGIN).collect();
     frames.sort_by_key(|frame| (std::cmp::Reverse(frame.margin), frame.cue.start));
-    for frame in frames {
-        if !draft.is_covered(frame.cue.clone()) {
-            enter(context, draft, frame);
+    for (frame, contents) in frames.iter().zip(share_contents(context, &frames)) {
+        if !contents.is_empty() && !draft.is_covered(frame.cue.clone()) {
+            enter(context, draft, frame, &contents);
         }
     }
+}
+
+/// Returns the contents that each frame keeps where several claim the same words: they go to the strongest claim.
+fn share_contents(context: &Context, frames: &[&Frame]) -> Vec<Vec<Range<usize>>> {
+    let claims =
+        frames.iter().enumerate().flat_map(|(index, frame)| frame.contents.iter().map(move |claim| (index, claim)));
+    let mut claims: Vec<(usize, &Claim)> = claims.collect();
+    claims.sort_by_key(|(index, claim)| (std::cmp::Reverse(claim.strength), *index));
+    let mut is_taken = vec![false; context.article.tokens.list.len()];
+    let mut kept = vec![Vec::new(); frames.len()];
+    for (index, claim) in claims {
+        let taken = &mut is_taken[claim.tokens.clone()];
+        if 2 * taken.iter().filter(|&&is_taken| is_taken).count() < taken.len() {
+            taken.fill(true);
+            kept[index].push(claim.tokens.clone());
+        }
+    }
+    kept.iter_mut().for_each(|contents| contents.sort_by_key(|tokens| tokens.start));
+    kept
 }
 
 /// Decides stretches that the first pass takes for content and that nothing else claims: `Over the band hung “Not
@@ -46,9 +68,9 @@ fn is_content(context: &Context, tokens: Range<usize>) -> bool {
     2 * labels.iter().filter(|&&label| label >= Label::BeginContent).count() >= labels.len()
 }
 
-fn enter(context: &Context, draft: &mut Draft, frame: &Frame) {
+fn enter(context: &Context, draft: &mut Draft, frame: &Frame, contents: &[Range<usize>]) {
     let mut fitted = Fitted::default();
-    for content in &frame.contents {
+    for content in contents {
         fitted.add(context, draft, context.trim(content.clone()));
     }
     let mut source = frame.sources.iter().find_map(|source| mention_in(context, source));

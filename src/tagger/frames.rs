@@ -9,7 +9,7 @@ use super::hash::{feature, mix};
 use super::model::Model;
 use super::positions::Place;
 use super::views::{REACH, View};
-use super::{Frame, FrameLabel, Label, chunks};
+use super::{Claim, Frame, FrameLabel, Label, chunks};
 use std::ops::Range;
 
 /// Tokens to either side of a cue that can belong to it.
@@ -242,10 +242,20 @@ impl Decoder<'_> {
             cue: start + cue.start..start + cue.end,
             sources: sources.into_iter().chain(guess).map(shift).collect(),
             is_source_guessed,
-            contents: contents.into_iter().map(shift).collect(),
+            contents: contents.into_iter().map(|tokens| self.claim(tokens, window.start + start)).collect(),
             margin: layer.in_log_odds(best - nothing),
             source_margin: layer.in_log_odds(source_margin),
         }
+    }
+
+    /// Returns words of the window as content, with the window's first token.
+    fn claim(&self, tokens: Range<usize>, first: usize) -> Claim {
+        let likelihood = |index: usize| {
+            let scores = &self.scores[index];
+            i32::from(scores[usize::from(self.path[index])]) - i32::from(scores[FrameLabel::Outside as usize])
+        };
+        let strength = self.model.frames.in_log_odds(tokens.clone().map(likelihood).sum());
+        Claim { tokens: tokens.start + first..tokens.end + first, strength }
     }
 
     /// Returns how much likelier a token of the window is to belong to the source than to nothing.

@@ -46,11 +46,19 @@ pub(crate) struct Frame {
     /// Whether the source is no more than the likeliest mention, or missing.
     pub is_source_guessed: bool,
     /// The reported words, in order; never empty.
-    pub contents: Vec<Range<usize>>,
+    pub contents: Vec<Claim>,
     /// How far the frame is above none, as log odds in hundredths; below 0 it is rejected.
     pub margin: i32,
     /// How much likelier its source is than the likeliest other mention, likewise; 0 where it is guessed.
     pub source_margin: i32,
+}
+
+/// Words that a cue may report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Claim {
+    pub tokens: Range<usize>,
+    /// How much likelier they are content than nothing, as log odds in hundredths.
+    pub strength: i32,
 }
 
 /// What the tagger found.

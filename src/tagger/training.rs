@@ -153,7 +153,7 @@ pub fn frames(text: &str, model: &[u8]) -> Vec<Found> {
     let found = |frame: super::Frame| Found {
         cue: frame.cue,
         sources: frame.sources,
-        contents: frame.contents,
+        contents: frame.contents.into_iter().map(|claim| claim.tokens).collect(),
         margin: frame.margin,
     };
     tagged.frames.into_iter().map(found).collect()
