@@ -24,8 +24,9 @@ pub(super) struct Labeled<'a> {
     /// With a boundary of [`REACH`] on either side.
     views: &'a [View],
     labels: &'a [Label],
-    /// For each token the number of cues, sources, contents and stretches that began before it.
-    counts: Vec<[u16; 4]>,
+    /// For each token the number of cues, sources, contents and stretches that began before it, and of heads of
+    /// mentions outside marks.
+    counts: Vec<[u16; 5]>,
     /// For each token what its words and label alone give it.
     local: Vec<Scores>,
 }
@@ -33,7 +34,7 @@ pub(super) struct Labeled<'a> {
 impl<'a> Labeled<'a> {
     pub(super) fn new(views: &'a [View], labels: &'a [Label]) -> Labeled<'a> {
         let mut counts = Vec::with_capacity(labels.len() + 1);
-        let mut count = [0u16; 4];
+        let mut count = [0u16; 5];
         for (view, &label) in views[REACH..].iter().zip(labels) {
             counts.push(count);
             let begins = [
@@ -41,6 +42,7 @@ impl<'a> Labeled<'a> {
                 label == Label::BeginSource,
                 label == Label::BeginContent,
                 view.position.place == Place::Opening,
+                view.position.is_head() && !view.is_inside(),
             ];
             for (count, begins) in count.iter_mut().zip(begins) {
                 *count = count.wrapping_add(u16::from(begins));
@@ -116,7 +118,7 @@ pub(super) fn local_features(labeled: &Labeled, index: usize, mut sink: impl FnM
 pub(super) fn frame_features(labeled: &Labeled, cue: &Range<usize>, mut sink: impl FnMut(usize, u32)) {
     let window = labeled.window(cue);
     let first = labeled.view(cue.start);
-    let last_word = labeled.view(cue.end - 1).word;
+    let View { word: last_word, classes: cue_classes, .. } = *labeled.view(cue.end - 1);
     let behind = &labeled.views[cue.end + REACH];
     let before = &labeled.views[cue.start + REACH - 1];
     let is_sure = u32::from(labeled.labels[cue.start] == Label::BeginCue);
@@ -144,7 +146,8 @@ pub(super) fn frame_features(labeled: &Labeled, cue: &Range<usize>, mut sink: im
         let distance = distance_class(high - low);
         let label = u32::from(is_behind) << 4 | labeled.labels[at] as u32;
         let label_before = labeled.label_at(at.wrapping_sub(1));
-        let (n_cues, n_sources, n_contents, n_stretches) = (between(0, 2), between(1, 2), between(2, 2), between(3, 3));
+        let (n_cues, n_sources, n_contents) = (between(0, 2), between(1, 2), between(2, 2));
+        let (n_stretches, n_heads) = (between(3, 3), between(4, 3));
         let sentence = (i32::from(view.sentence) - i32::from(first.sentence)).clamp(-2, 2) + 2;
         let place = view.position.place as u32;
         let is_inside = u32::from(view.is_inside());
@@ -162,6 +165,10 @@ pub(super) fn frame_features(labeled: &Labeled, cue: &Range<usize>, mut sink: im
         emit(322, 0, 0, (label << 8 | u32::from(view.position.mention)) << 4 | n_cues);
         emit(323, ways[index], 0, label);
         emit(324, ways[index], last_word, u32::from(is_behind) << 4 | is_inside);
+        emit(326, cue_classes, 0, label << 4 | n_cues);
+        emit(327, cue_classes, 0, u32::from(is_behind) << 4 | distance);
+        emit(328, 0, 0, (label << 8 | u32::from(view.position.mention)) << 4 | n_heads);
+        emit(329, ways[index], u32::from(view.position.mention), 0);
         emit(325, u32::from(view.position.edges), 0, label << 8 | n_stretches << 4 | n_cues);
     }
 }

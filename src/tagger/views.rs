@@ -23,6 +23,8 @@ pub(super) struct View {
     pub shape: u8,
     pub position: Position,
     pub is_reporting: bool,
+    /// Hash of the lexicon's classes of its form; 0 for what is no word.
+    pub classes: u32,
     /// Index of its sentence and of its paragraph within the piece.
     pub sentence: u16,
     pub paragraph: u8,
@@ -105,6 +107,7 @@ pub(super) fn view_piece(
                 shape: shape(token),
                 position,
                 is_reporting: read.is_reporting,
+                classes: read.affixes[3],
                 sentence: number.min(usize::from(u16::MAX)) as u16,
                 paragraph: (sentence.paragraph - first_paragraph).min(usize::from(u8::MAX)) as u8,
             });

@@ -21,8 +21,9 @@ use whosaid::training::{self, Learned};
 const FEWEST_WORDS: u32 = 30;
 /// How often a feature must occur to be learned.
 const FEWEST_FEATURES: u32 = 50;
-/// How many features a layer keeps.
-const N_FEATURES: usize = 12_000;
+/// How many features each layer keeps. More make the file larger and the second pass worse.
+const N_TAG_FEATURES: usize = 9_000;
+const N_FRAME_FEATURES: usize = 5_000;
 /// Folds in which the second pass's lessons are labeled by a first pass that did not see them.
 const N_FOLDS: usize = 4;
 
@@ -94,7 +95,7 @@ fn tag_settings() -> Settings {
     let mut cost = equal_costs(N_TAGS);
     cost[3][0] += 1.0;
     cost[4][0] += 1.0;
-    Settings { n_labels: N_TAGS, may_follow: tag_may_follow, cost, n_features: N_FEATURES }
+    Settings { n_labels: N_TAGS, may_follow: tag_may_follow, cost, n_features: N_TAG_FEATURES }
 }
 
 /// Every wrong label costs one, a missed source or content three, so that as much is found as is found wrongly.
@@ -103,7 +104,7 @@ fn frame_settings() -> Settings {
     for row in cost.iter_mut().take(N_FRAME_LABELS).skip(1) {
         row[0] += 2.0;
     }
-    Settings { n_labels: N_FRAME_LABELS, may_follow: frame_may_follow, cost, n_features: N_FEATURES }
+    Settings { n_labels: N_FRAME_LABELS, may_follow: frame_may_follow, cost, n_features: N_FRAME_FEATURES }
 }
 
 fn equal_costs(n_labels: usize) -> [[f32; 8]; 8] {
