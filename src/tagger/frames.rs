@@ -3,7 +3,7 @@
 //! The words around a cue are read once for each cue, with the first pass's labels and the way from the cue as features,
 //! so that each word is joined to the cue that reports it.
 
-use super::decode::{LANES, NEVER, Scores, Transitions, best_path};
+use super::decode::{LANES, NEVER, Path, Scores, Transitions};
 use super::features::distance_class;
 use super::hash::{feature, mix};
 use super::model::Model;
@@ -186,7 +186,7 @@ pub(super) fn find_frames(
             scores
         })
         .collect();
-    let mut decoder = Decoder { model, labeled: &labeled, scores: Vec::new(), path: Vec::new() };
+    let mut decoder = Decoder { model, labeled: &labeled, scores: Vec::new(), path: Path::default() };
     let most = labels.len() / FEWEST_TOKENS_PER_CUE + 1;
     frames.extend(cues.iter().take(most).map(|cue| decoder.read(cue, start)));
 }
@@ -196,7 +196,7 @@ struct Decoder<'a> {
     model: &'a Model,
     labeled: &'a Labeled<'a>,
     scores: Vec<Scores>,
-    path: Vec<u8>,
+    path: Path,
 }
 
 impl Decoder<'_> {
@@ -223,9 +223,9 @@ impl Decoder<'_> {
         if let Some(last) = scores.last_mut() {
             last[..N_BEFORE].fill(i16::MIN / 2);
         }
-        let best = best_path(scores, &self.model.doubled, &mut self.path);
+        let best = self.path.find(scores, &self.model.doubled);
         let single = |&label: &u8| FrameLabel::from(label.checked_sub(N_LABELS as u8).unwrap_or(label));
-        let labels: Vec<FrameLabel> = self.path.iter().map(single).collect();
+        let labels: Vec<FrameLabel> = self.path.labels.iter().map(single).collect();
         let shift = |range: Range<usize>| range.start + window.start + start..range.end + window.start + start;
         let sources = chunks(&labels, None, |label| label == FrameLabel::Source);
         let is_source_guessed = sources.is_empty();
@@ -252,7 +252,7 @@ impl Decoder<'_> {
     fn claim(&self, tokens: Range<usize>, first: usize) -> Claim {
         let likelihood = |index: usize| {
             let scores = &self.scores[index];
-            i32::from(scores[usize::from(self.path[index])]) - i32::from(scores[FrameLabel::Outside as usize])
+            i32::from(scores[usize::from(self.path.labels[index])]) - i32::from(scores[FrameLabel::Outside as usize])
         };
         let strength = self.model.frames.in_log_odds(tokens.clone().map(likelihood).sum());
         Claim { tokens: tokens.start + first..tokens.end + first, strength }
