@@ -5,9 +5,10 @@
 
 use super::decode::{LANES, NEVER, Path, Scores, Transitions};
 use super::features::distance_class;
-use super::hash::{feature, mix};
+use super::hash::{FeatureList, feature, mix};
 use super::model::Model;
 use super::positions::Place;
+use super::running_sum::RunningSum;
 use super::views::{REACH, View};
 use super::{Claim, Frame, FrameLabel, Label, chunks};
 use std::ops::Range;
@@ -113,7 +114,7 @@ pub(super) fn local_features(labeled: &Labeled, index: usize, mut sink: impl FnM
 
 /// Hands the features that tell a token's part in the frame of a cue to `sink`, with the token's index in the window.
 #[inline]
-pub(super) fn frame_features(labeled: &Labeled, cue: &Range<usize>, mut sink: impl FnMut(usize, u32)) {
+pub(super) fn frame_features(labeled: &Labeled, cue: &Range<usize>, mut sink: impl FnMut(usize, &FeatureList)) {
     let window = labeled.window(cue);
     let first = labeled.view(cue.start);
     let last_word = labeled.view(cue.end - 1).word;
@@ -127,11 +128,13 @@ pub(super) fn frame_features(labeled: &Labeled, cue: &Range<usize>, mut sink: im
     let ways = labeled.ways(cue);
     for at in window.clone() {
         let index = at - window.start;
+        let mut features = FeatureList::default();
         let mut emit = |template: u32, first: u32, second: u32, small: u32| {
-            sink(index, feature(template, first, second, small));
+            features.push(feature(template, first, second, small));
         };
         if cue.contains(&at) {
             emit(310, 0, 0, 0);
+            sink(index, &features);
             continue;
         }
         let view = labeled.view(at);
@@ -163,6 +166,7 @@ pub(super) fn frame_features(labeled: &Labeled, cue: &Range<usize>, mut sink: im
         emit(323, ways[index], 0, label);
         emit(324, ways[index], last_word, u32::from(is_behind) << 4 | is_inside);
         emit(325, u32::from(view.position.edges), 0, label << 8 | n_stretches << 4 | n_cues);
+        sink(index, &features);
     }
 }
 
@@ -186,7 +190,8 @@ pub(super) fn find_frames(
             scores
         })
         .collect();
-    let mut decoder = Decoder { model, labeled: &labeled, scores: Vec::new(), path: Path::default() };
+    let sum = RunningSum::new(&model.frames);
+    let mut decoder = Decoder { model, labeled: &labeled, sum, scores: Vec::new(), path: Path::default() };
     let most = labels.len() / FEWEST_TOKENS_PER_CUE + 1;
     frames.extend(cues.iter().take(most).map(|cue| decoder.read(cue, start)));
 }
@@ -195,6 +200,7 @@ pub(super) fn find_frames(
 struct Decoder<'a> {
     model: &'a Model,
     labeled: &'a Labeled<'a>,
+    sum: RunningSum<'a>,
     scores: Vec<Scores>,
     path: Path,
 }
@@ -211,7 +217,7 @@ impl Decoder<'_> {
         self.scores.clear();
         self.scores.extend_from_slice(&self.labeled.local[window.clone()]);
         let scores = &mut self.scores;
-        frame_features(self.labeled, cue, |index, hash| layer.add(hash, &mut scores[index]));
+        frame_features(self.labeled, cue, |index, features| self.sum.add(features, &mut scores[index]));
         let outside = FrameLabel::Outside as usize;
         let nothing: i32 = scores.iter().map(|scores| i32::from(scores[outside])).sum::<i32>()
             + layer.transitions.first[outside]

@@ -23,3 +23,29 @@ pub(super) fn feature(template: u32, first: u32, second: u32, small: u32) -> u32
 pub(super) fn mix(hash: u32, value: u32) -> u32 {
     feature(0, hash, value, 0)
 }
+
+/// Features that a token can have in one list.
+pub(super) const MOST_FEATURES: usize = 32;
+
+/// The features of one token, the same templates at the same places for nearly every token.
+#[derive(Clone, Debug, Default)]
+pub(super) struct FeatureList {
+    hashes: [u32; MOST_FEATURES],
+    n_hashes: usize,
+}
+
+impl FeatureList {
+    #[inline]
+    pub(super) fn push(&mut self, hash: u32) {
+        debug_assert!(self.n_hashes < MOST_FEATURES, "more features than a list holds");
+        if let Some(place) = self.hashes.get_mut(self.n_hashes) {
+            *place = hash;
+            self.n_hashes += 1;
+        }
+    }
+
+    #[inline]
+    pub(super) fn hashes(&self) -> &[u32] {
+        self.hashes.get(..self.n_hashes).unwrap_or_default()
+    }
+}

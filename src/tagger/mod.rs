@@ -20,6 +20,7 @@ mod frames;
 mod hash;
 mod model;
 mod positions;
+mod running_sum;
 #[cfg(feature = "training")]
 pub mod training;
 mod views;
@@ -33,6 +34,7 @@ use decode::{LANES, Path, Scores};
 use features::OFFSETS;
 use forms::{Form, Forms};
 use positions::Place;
+use running_sum::RunningSum;
 use std::ops::Range;
 use views::{REACH, View};
 
@@ -153,6 +155,7 @@ fn for_each_piece(
     let lenience = layer.in_weights(LENIENCE);
     let positions = positions::positions(article, marked, mentions);
     let mut forms = Forms::new(article, model);
+    let mut sum = RunningSum::new(layer);
     let mut rows: Vec<[Scores; OFFSETS]> = Vec::new();
     let (mut views, mut scores, mut path) = (Vec::new(), Vec::new(), Path::default());
     for piece in views::pieces(article, &positions) {
@@ -160,7 +163,7 @@ fn for_each_piece(
         rows.extend(forms.list[rows.len()..].iter().map(|form| form_scores(form, model)));
         scores.clear();
         scores.extend(views.windows(OFFSETS).map(|window| sum_rows(&rows, window)));
-        features::context_features(&views, |index, hash| layer.add(hash, &mut scores[index]));
+        features::context_features(&views, |index, features| sum.add(features, &mut scores[index]));
         path.find(&scores, &layer.transitions);
         let labels: Vec<Label> = path.labels.iter().map(|&label| Label::from(label)).collect();
         for scores in &mut scores {

@@ -36,17 +36,25 @@ pub(super) struct Layer {
     unit: i32,
 }
 
-/// From the hash of a feature to its weights.
+/// From the key of a feature to its weights.
 ///
 /// # Method
-/// Open addressing with linear probing, at most half full. Most features that a text asks for are not there; a filter of
-/// one bit a hash, small enough for the fastest cache, turns nearly all of them away.
+/// Open addressing with linear probing in a table of bits, of which about one in eight is set; the entries themselves
+/// stand side by side in the order of their bits, found by counting. Most features that a text asks for are not there,
+/// and the bits, small enough for the fastest cache, turn nearly all of them away.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Table {
-    filter: Vec<u64>,
-    /// 0 where the slot is free.
-    keys: Vec<u32>,
-    weights: Vec<[i8; LANES]>,
+    /// Which slots are taken; the number of words is a power of two, or 0.
+    taken: Vec<u64>,
+    /// For each word of `taken` the entries before its first slot.
+    before: Vec<u32>,
+    entries: Vec<Entry>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Entry {
+    key: u32,
+    weights: [i8; LANES],
 }
 
 /// Returns the part of a hash that tells features apart; never 0.
@@ -56,47 +64,44 @@ pub(super) fn key_of(hash: u32) -> u32 {
 }
 
 impl Table {
-    fn with_capacity(n_features: usize) -> Table {
-        let n_slots = (n_features * 2 + 1).next_power_of_two();
-        Table {
-            filter: vec![0; (n_slots * 4).div_ceil(64)],
-            keys: vec![0; n_slots],
-            weights: vec![[0; LANES]; n_slots],
+    fn new(entries: &[Entry]) -> Table {
+        let n_words = (entries.len() / 8 + 1).next_power_of_two();
+        let mut taken = vec![0u64; n_words];
+        let mut placed: Vec<(usize, Entry)> = Vec::with_capacity(entries.len());
+        for &entry in entries {
+            let mut slot = entry.key as usize % (n_words * 64);
+            while taken[slot / 64] >> (slot % 64) & 1 != 0 {
+                slot = (slot + 1) % (n_words * 64);
+            }
+            taken[slot / 64] |= 1 << (slot % 64);
+            placed.push((slot, entry));
         }
-    }
-
-    /// Returns the word and the bit of the filter for a key.
-    #[inline]
-    fn bit(&self, key: u32) -> (usize, u64) {
-        (key as usize / 64 & self.filter.len().wrapping_sub(1), 1 << (key % 64))
-    }
-
-    fn insert(&mut self, key: u32, weights: [i8; LANES]) {
-        let (word, bit) = self.bit(key);
-        self.filter[word] |= bit;
-        let mask = self.keys.len() - 1;
-        let mut at = key as usize & mask;
-        while self.keys[at] != 0 && self.keys[at] != key {
-            at = (at + 1) & mask;
-        }
-        self.keys[at] = key;
-        self.weights[at] = weights;
+        placed.sort_unstable_by_key(|&(slot, _)| slot);
+        let mut n_before = 0;
+        let count = |word: &u64| {
+            n_before += word.count_ones();
+            n_before - word.count_ones()
+        };
+        let before = taken.iter().map(count).collect();
+        Table { taken, before, entries: placed.into_iter().map(|(_, entry)| entry).collect() }
     }
 
     #[inline]
     fn get(&self, key: u32) -> Option<&[i8; LANES]> {
-        let (word, bit) = self.bit(key);
-        if self.filter.get(word)? & bit == 0 {
-            return None;
-        }
-        let mask = self.keys.len() - 1;
-        let mut at = key as usize & mask;
+        let last_word = self.taken.len().wrapping_sub(1);
+        let mut slot = key as usize;
         loop {
-            match *self.keys.get(at)? {
-                found if found == key => return self.weights.get(at),
-                0 => return None,
-                _ => at = (at + 1) & mask,
+            let index = slot / 64 & last_word;
+            let (word, bit) = (*self.taken.get(index)?, 1u64 << (slot % 64));
+            if word & bit == 0 {
+                return None;
             }
+            let n_before = *self.before.get(index)? + (word & (bit - 1)).count_ones();
+            let entry = self.entries.get(n_before as usize)?;
+            if entry.key == key {
+                return Some(&entry.weights);
+            }
+            slot += 1;
         }
     }
 }
@@ -110,6 +115,12 @@ impl Layer {
                 scores[lane] = scores[lane].wrapping_add(i16::from(weights[lane]));
             }
         }
+    }
+
+    /// Returns the weights of a feature by its key; 0 where it was not learned.
+    #[inline]
+    pub(super) fn weights(&self, key: u32) -> &[i8; LANES] {
+        self.table.get(key).unwrap_or(&[0; LANES])
     }
 
     /// Returns a difference of scores as one of log odds, in hundredths.
@@ -197,16 +208,17 @@ impl Reader<'_> {
             }
         }
         let keys = self.sorted()?;
-        let mut table = Table::with_capacity(keys.len());
         let (weights, rest) = self.bytes.split_at_checked(keys.len().checked_mul(n_labels)?)?;
         self.bytes = rest;
-        for (index, &key) in keys.iter().enumerate() {
+        let entry = |(index, &key): (usize, &u32)| {
             let mut row = [0; LANES];
             for (label, weight) in row.iter_mut().enumerate().take(n_labels) {
                 *weight = weights[label * keys.len() + index] as i8;
             }
-            table.insert(key, row);
-        }
+            Entry { key, weights: row }
+        };
+        let entries: Vec<Entry> = keys.iter().enumerate().map(entry).collect();
+        let table = Table::new(&entries);
         Some(Layer { table, transitions, unit })
     }
 }
@@ -275,8 +287,8 @@ mod tests {
     fn the_embedded_model_is_read() {
         let model = Model::embedded();
         assert!(model.words.len() > 1000);
-        assert!(model.tags.table.keys.iter().filter(|&&key| key != 0).count() > 1000);
-        assert!(model.frames.table.keys.iter().filter(|&&key| key != 0).count() > 1000);
+        assert!(model.tags.table.entries.len() > 1000);
+        assert!(model.frames.table.entries.len() > 1000);
     }
 
     #[test]
@@ -292,10 +304,12 @@ mod tests {
 
     #[test]
     fn a_feature_that_was_not_learned_changes_nothing() {
-        let mut table = Table::with_capacity(3);
-        for key in [1, 9, 17] {
-            table.insert(key, [key as i8; LANES]);
-        }
+        // The last three want the same slot, which is the table's last one.
+        let keys = [1, 9, 17, 63, 127, 191];
+        let table = Table::new(&keys.map(|key| Entry { key, weights: [key as u8 as i8; LANES] }));
+        assert_eq!(table.get(127), Some(&[127; LANES]));
+        assert_eq!(table.get(191), Some(&[-65; LANES]));
+        assert_eq!(table.get(255), None);
         assert_eq!(table.get(9), Some(&[9; LANES]));
         assert_eq!(table.get(17), Some(&[17; LANES]));
         assert_eq!(table.get(25), None);

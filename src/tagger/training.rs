@@ -95,7 +95,7 @@ pub fn tag_sequences(text: &str, model: &[u8]) -> Vec<Sequence> {
             }
             features.push(found);
         }
-        context_features(&views, |index, hash| features[index].push(key_of(hash)));
+        context_features(&views, |index, list| features[index].extend(list.hashes().iter().map(|&hash| key_of(hash))));
         let start = article.structure.sentences[piece.start].tokens.start;
         sequences.push(Sequence { start, cue: 0..0, features });
     }
@@ -114,7 +114,7 @@ pub fn frame_sequences(text: &str, model: &[u8]) -> Vec<Sequence> {
             for index in window.clone() {
                 local_features(&labeled, index, |hash| features[index - window.start].push(key_of(hash)));
             }
-            frame_features(&labeled, cue, |index, hash| features[index].push(key_of(hash)));
+            frame_features(&labeled, cue, |index, list| features[index].extend(list.hashes().iter().map(|&hash| key_of(hash))));
             sequences.push(Sequence { start: start + window.start, cue: start + cue.start..start + cue.end, features });
         }
     });

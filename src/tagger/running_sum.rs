@@ -1,0 +1,85 @@
+//! The scores of tokens in a row, most of whose features are those of the token before.
+//!
+//! Within a stretch of content nearly everything that is asked of a token stays as it was: the sum of the weights is
+//! kept, and only what changed is looked up.
+
+use super::decode::{LANES, Scores};
+use super::hash::{FeatureList, MOST_FEATURES};
+use super::model::{Layer, key_of};
+
+/// The sum of the weights of a token's features, kept for the next token.
+pub(super) struct RunningSum<'a> {
+    layer: &'a Layer,
+    /// For each place in the list of features the key that is part of the sum, and its weights.
+    keys: [u32; MOST_FEATURES],
+    weights: [Scores; MOST_FEATURES],
+    n_features: usize,
+    sum: Scores,
+}
+
+impl<'a> RunningSum<'a> {
+    pub(super) fn new(layer: &'a Layer) -> RunningSum<'a> {
+        RunningSum {
+            layer,
+            keys: [0; MOST_FEATURES],
+            weights: [[0; LANES]; MOST_FEATURES],
+            n_features: 0,
+            sum: [0; LANES],
+        }
+    }
+
+    /// Adds the weights of a token's features to its scores.
+    #[inline]
+    pub(super) fn add(&mut self, features: &FeatureList, scores: &mut Scores) {
+        let features = features.hashes();
+        for place in features.len()..self.n_features {
+            self.exchange(place, 0, &[0; LANES]);
+        }
+        self.n_features = features.len();
+        for (place, &hash) in features.iter().enumerate() {
+            let key = key_of(hash);
+            if self.keys[place] != key {
+                self.exchange(place, key, self.layer.weights(key));
+            }
+        }
+        for lane in 0..LANES {
+            scores[lane] = scores[lane].wrapping_add(self.sum[lane]);
+        }
+    }
+
+    #[inline]
+    fn exchange(&mut self, place: usize, key: u32, weights: &[i8; LANES]) {
+        self.keys[place] = key;
+        let before = &mut self.weights[place];
+        for lane in 0..LANES {
+            let weight = i16::from(weights[lane]);
+            self.sum[lane] = self.sum[lane].wrapping_add(weight.wrapping_sub(before[lane]));
+            before[lane] = weight;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::hash::feature;
+    use super::super::model::Model;
+    use super::*;
+
+    #[test]
+    fn the_sum_is_that_of_the_token_alone() {
+        let layer = &Model::embedded().frames;
+        let mut running = RunningSum::new(layer);
+        for (n_features, small) in [(3, 0), (3, 1), (1, 1), (0, 0), (15, 2), (14, 2), (15, 3)] {
+            let mut features = FeatureList::default();
+            let mut expected: Scores = [0; LANES];
+            for template in 0..n_features {
+                let hash = feature(311 + template, 0, 0, small * (template % 3));
+                features.push(hash);
+                layer.add(hash, &mut expected);
+            }
+            let mut scores = [0; LANES];
+            running.add(&features, &mut scores);
+            assert_eq!(scores, expected, "{n_features} features");
+        }
+    }
+}
