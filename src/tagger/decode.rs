@@ -91,9 +91,10 @@ fn sum(one: &[i32; LANES], other: &[i32; LANES]) -> [i32; LANES] {
 /// Returns the lane of the highest score, the lowest of several.
 #[inline]
 fn best_lane(scores: &[i32; LANES]) -> usize {
-    let mut best = 0;
-    for lane in 1..LANES {
-        best = if scores[lane] > scores[best] { lane } else { best };
+    let (mut best, mut most) = (0, scores[0]);
+    for (lane, &score) in scores.iter().enumerate().skip(1) {
+        best = if score > most { lane } else { best };
+        most = most.max(score);
     }
     best
 }
