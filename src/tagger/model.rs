@@ -5,12 +5,11 @@
 
 use super::decode::{LANES, NEVER, Scores, Transitions};
 use super::frames;
+use super::hash::key_of;
 use std::sync::OnceLock;
 
 /// The first bytes of the file; the last one is the version of the features.
 const MAGIC: &[u8; 4] = b"WSM\x02";
-/// Bits of a feature's hash that are kept.
-const KEY_BITS: u32 = 24;
 /// What stands in the file for a transition's weight of 0, so that none is negative.
 const ZERO: i32 = 1 << 20;
 
@@ -48,6 +47,7 @@ struct Table {
     taken: Vec<u64>,
     /// For each word of `taken` the entries before its first slot.
     before: Vec<u32>,
+    /// Behind [`NONE`].
     entries: Vec<Entry>,
 }
 
@@ -57,11 +57,8 @@ struct Entry {
     weights: [i8; LANES],
 }
 
-/// Returns the part of a hash that tells features apart; never 0.
-#[inline]
-pub(super) fn key_of(hash: u32) -> u32 {
-    (hash >> (32 - KEY_BITS)).max(1)
-}
+/// What stands for every feature that is not there.
+const NONE: Entry = Entry { key: 0, weights: [0; LANES] };
 
 impl Table {
     fn new(entries: &[Entry]) -> Table {
@@ -77,32 +74,45 @@ impl Table {
             placed.push((slot, entry));
         }
         placed.sort_unstable_by_key(|&(slot, _)| slot);
-        let mut n_before = 0;
+        let mut n_before = 1;
         let count = |word: &u64| {
             n_before += word.count_ones();
             n_before - word.count_ones()
         };
         let before = taken.iter().map(count).collect();
-        Table { taken, before, entries: placed.into_iter().map(|(_, entry)| entry).collect() }
+        let entries = [NONE].into_iter().chain(placed.into_iter().map(|(_, entry)| entry)).collect();
+        Table { taken, before, entries }
     }
 
+    /// Returns the weights of a feature; 0 where it is not there.
+    ///
+    /// Whether it is cannot be foreseen, so nothing branches on it: what is not there has the first entry.
     #[inline]
-    fn get(&self, key: u32) -> Option<&[i8; LANES]> {
-        let last_word = self.taken.len().wrapping_sub(1);
-        let mut slot = key as usize;
+    fn weights(&self, key: u32) -> &[i8; LANES] {
+        let (is_taken, entry) = self.look(key as usize);
+        if entry.key == key || !is_taken { &entry.weights } else { self.weights_behind(key) }
+    }
+
+    /// The same where another feature stands in the slot.
+    #[cold]
+    fn weights_behind(&self, key: u32) -> &[i8; LANES] {
+        let mut slot = key as usize + 1;
         loop {
-            let index = slot / 64 & last_word;
-            let (word, bit) = (*self.taken.get(index)?, 1u64 << (slot % 64));
-            if word & bit == 0 {
-                return None;
+            match self.look(slot) {
+                (true, entry) if entry.key != key => slot += 1,
+                (_, entry) => return &entry.weights,
             }
-            let n_before = *self.before.get(index)? + (word & (bit - 1)).count_ones();
-            let entry = self.entries.get(n_before as usize)?;
-            if entry.key == key {
-                return Some(&entry.weights);
-            }
-            slot += 1;
         }
+    }
+
+    /// Returns whether a slot is taken, and its entry; the first one where it is not.
+    #[inline]
+    fn look(&self, slot: usize) -> (bool, &Entry) {
+        let index = slot / 64 & self.taken.len().wrapping_sub(1);
+        let (Some(word), Some(before)) = (self.taken.get(index), self.before.get(index)) else { return (false, &NONE) };
+        let is_taken = word >> (slot % 64) & 1;
+        let n_before = before + (word & ((1 << (slot % 64)) - 1)).count_ones();
+        (is_taken != 0, self.entries.get((n_before * is_taken as u32) as usize).unwrap_or(&NONE))
     }
 }
 
@@ -110,17 +120,16 @@ impl Layer {
     /// Adds the weights of a feature to the scores of a token.
     #[inline]
     pub(super) fn add(&self, hash: u32, scores: &mut Scores) {
-        if let Some(weights) = self.table.get(key_of(hash)) {
-            for lane in 0..LANES {
-                scores[lane] = scores[lane].wrapping_add(i16::from(weights[lane]));
-            }
+        let weights = self.weights(key_of(hash));
+        for lane in 0..LANES {
+            scores[lane] = scores[lane].wrapping_add(i16::from(weights[lane]));
         }
     }
 
     /// Returns the weights of a feature by its key; 0 where it was not learned.
     #[inline]
     pub(super) fn weights(&self, key: u32) -> &[i8; LANES] {
-        self.table.get(key).unwrap_or(&[0; LANES])
+        self.table.weights(key)
     }
 
     /// Returns a difference of scores as one of log odds, in hundredths.
@@ -307,12 +316,12 @@ mod tests {
         // The last three want the same slot, which is the table's last one.
         let keys = [1, 9, 17, 63, 127, 191];
         let table = Table::new(&keys.map(|key| Entry { key, weights: [key as u8 as i8; LANES] }));
-        assert_eq!(table.get(127), Some(&[127; LANES]));
-        assert_eq!(table.get(191), Some(&[-65; LANES]));
-        assert_eq!(table.get(255), None);
-        assert_eq!(table.get(9), Some(&[9; LANES]));
-        assert_eq!(table.get(17), Some(&[17; LANES]));
-        assert_eq!(table.get(25), None);
-        assert_eq!(Table::default().get(1), None);
+        for key in keys {
+            assert_eq!(table.weights(key), &[key as u8 as i8; LANES]);
+        }
+        for key in [0, 2, 73, 255] {
+            assert_eq!(table.weights(key), &[0; LANES]);
+        }
+        assert_eq!(Table::default().weights(1), &[0; LANES]);
     }
 }

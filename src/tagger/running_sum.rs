@@ -5,42 +5,35 @@
 
 use super::decode::{LANES, Scores};
 use super::hash::{FeatureList, MOST_FEATURES};
-use super::model::{Layer, key_of};
+use super::model::Layer;
 
 /// The sum of the weights of a token's features, kept for the next token.
 pub(super) struct RunningSum<'a> {
     layer: &'a Layer,
-    /// For each place in the list of features the key that is part of the sum, and its weights.
-    keys: [u32; MOST_FEATURES],
+    features: FeatureList,
+    /// For each place in the list its share of the sum.
     weights: [Scores; MOST_FEATURES],
-    n_features: usize,
     sum: Scores,
 }
 
 impl<'a> RunningSum<'a> {
     pub(super) fn new(layer: &'a Layer) -> RunningSum<'a> {
-        RunningSum {
-            layer,
-            keys: [0; MOST_FEATURES],
-            weights: [[0; LANES]; MOST_FEATURES],
-            n_features: 0,
-            sum: [0; LANES],
-        }
+        RunningSum { layer, features: FeatureList::default(), weights: [[0; LANES]; MOST_FEATURES], sum: [0; LANES] }
     }
 
     /// Adds the weights of a token's features to its scores.
     #[inline]
     pub(super) fn add(&mut self, features: &FeatureList, scores: &mut Scores) {
-        let features = features.hashes();
-        for place in features.len()..self.n_features {
-            self.exchange(place, 0, &[0; LANES]);
+        let mut changed = 0u32;
+        for place in 0..MOST_FEATURES {
+            changed |= u32::from(features.keys[place] != self.features.keys[place]) << place;
         }
-        self.n_features = features.len();
-        for (place, &hash) in features.iter().enumerate() {
-            let key = key_of(hash);
-            if self.keys[place] != key {
-                self.exchange(place, key, self.layer.weights(key));
-            }
+        self.features.keys = features.keys;
+        // One loop over what changed, since whether a feature did cannot be foreseen.
+        while changed != 0 {
+            let place = changed.trailing_zeros() as usize;
+            changed &= changed - 1;
+            self.exchange(place, self.layer.weights(features.keys[place]));
         }
         for lane in 0..LANES {
             scores[lane] = scores[lane].wrapping_add(self.sum[lane]);
@@ -48,8 +41,7 @@ impl<'a> RunningSum<'a> {
     }
 
     #[inline]
-    fn exchange(&mut self, place: usize, key: u32, weights: &[i8; LANES]) {
-        self.keys[place] = key;
+    fn exchange(&mut self, place: usize, weights: &[i8; LANES]) {
         let before = &mut self.weights[place];
         for lane in 0..LANES {
             let weight = i16::from(weights[lane]);
