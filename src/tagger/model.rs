@@ -6,6 +6,7 @@
 use super::decode::{LANES, NEVER, Scores, Transitions};
 use super::frames;
 use super::hash::key_of;
+use rustc_hash::FxHashSet;
 use std::sync::OnceLock;
 
 /// The first bytes of the file; the last one is the version of the features.
@@ -16,8 +17,8 @@ const ZERO: i32 = 1 << 20;
 /// What the tagger has learned.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Model {
-    /// Hashes of the words that are common in lower case, sorted.
-    words: Vec<u32>,
+    /// Hashes of the words that are common in lower case.
+    words: FxHashSet<u32>,
     /// First pass: source, cue and content of every token.
     pub(super) tags: Layer,
     /// Second pass: what belongs to one cue.
@@ -64,24 +65,27 @@ impl Table {
     fn new(entries: &[Entry]) -> Table {
         let n_words = (entries.len() / 8 + 1).next_power_of_two();
         let mut taken = vec![0u64; n_words];
-        let mut placed: Vec<(usize, Entry)> = Vec::with_capacity(entries.len());
-        for &entry in entries {
+        let mut take_slot = |entry: &Entry| {
             let mut slot = entry.key as usize % (n_words * 64);
             while taken[slot / 64] >> (slot % 64) & 1 != 0 {
                 slot = (slot + 1) % (n_words * 64);
             }
             taken[slot / 64] |= 1 << (slot % 64);
-            placed.push((slot, entry));
-        }
-        placed.sort_unstable_by_key(|&(slot, _)| slot);
+            slot
+        };
+        let slots: Vec<usize> = entries.iter().map(&mut take_slot).collect();
         let mut n_before = 1;
         let count = |word: &u64| {
             n_before += word.count_ones();
             n_before - word.count_ones()
         };
         let before = taken.iter().map(count).collect();
-        let entries = [NONE].into_iter().chain(placed.into_iter().map(|(_, entry)| entry)).collect();
-        Table { taken, before, entries }
+        let mut table = Table { taken, before, entries: vec![NONE; entries.len() + 1] };
+        for (&slot, &entry) in slots.iter().zip(entries) {
+            let (_, index) = table.place(slot);
+            table.entries[index] = entry;
+        }
+        table
     }
 
     /// Returns the weights of a feature; 0 where it is not there.
@@ -105,14 +109,21 @@ impl Table {
         }
     }
 
-    /// Returns whether a slot is taken, and its entry; the first one where it is not.
+    /// Returns whether a slot is taken, and its entry.
     #[inline]
     fn look(&self, slot: usize) -> (bool, &Entry) {
+        let (is_taken, index) = self.place(slot);
+        (is_taken, self.entries.get(index).unwrap_or(&NONE))
+    }
+
+    /// Returns whether a slot is taken, and the index of its entry; that of [`NONE`] where it is not.
+    #[inline]
+    fn place(&self, slot: usize) -> (bool, usize) {
         let index = slot / 64 & self.taken.len().wrapping_sub(1);
-        let (Some(word), Some(before)) = (self.taken.get(index), self.before.get(index)) else { return (false, &NONE) };
+        let (Some(word), Some(before)) = (self.taken.get(index), self.before.get(index)) else { return (false, 0) };
         let is_taken = word >> (slot % 64) & 1;
         let n_before = before + (word & ((1 << (slot % 64)) - 1)).count_ones();
-        (is_taken != 0, self.entries.get((n_before * is_taken as u32) as usize).unwrap_or(&NONE))
+        (is_taken != 0, (n_before * is_taken as u32) as usize)
     }
 }
 
@@ -152,13 +163,13 @@ impl Model {
 
     /// Tells whether a word is common in lower case.
     pub(super) fn knows(&self, hash: u32) -> bool {
-        self.words.binary_search(&hash).is_ok()
+        self.words.contains(&hash)
     }
 
     /// Reads the file; `None` where it is none.
     pub(crate) fn read(bytes: &[u8]) -> Option<Model> {
         let mut reader = Reader { bytes: bytes.strip_prefix(MAGIC)? };
-        let words = reader.sorted()?;
+        let words = reader.sorted()?.into_iter().collect();
         let tags = reader.layer()?;
         let frames = reader.layer()?;
         let doubled = frames::double(&frames.transitions);
