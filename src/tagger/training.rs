@@ -114,7 +114,9 @@ pub fn frame_sequences(text: &str, model: &[u8]) -> Vec<Sequence> {
             for index in window.clone() {
                 local_features(&labeled, index, |hash| features[index - window.start].push(key_of(hash)));
             }
-            frame_features(&labeled, cue, |index, list| features[index].extend(list.keys.iter().filter(|&&key| key != 0)));
+            frame_features(&labeled, cue, |index, list| {
+                features[index].extend(list.keys.iter().filter(|&&key| key != 0))
+            });
             sequences.push(Sequence { start: start + window.start, cue: start + cue.start..start + cue.end, features });
         }
     });
