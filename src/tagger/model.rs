@@ -44,12 +44,19 @@ pub(super) struct Layer {
 /// and the bits, small enough for the fastest cache, turn nearly all of them away.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Table {
-    /// Which slots are taken; the number of words is a power of two, or 0.
-    taken: Vec<u64>,
-    /// For each word of `taken` the entries before its first slot.
-    before: Vec<u32>,
+    /// Their number is a power of two, or 0.
+    blocks: Vec<Block>,
     /// Behind [`NONE`].
     entries: Vec<Entry>,
+}
+
+/// Slots in a row.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Block {
+    /// One bit for each slot that is taken.
+    taken: u32,
+    /// Entries before its first slot.
+    n_before: u32,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,24 +70,23 @@ const NONE: Entry = Entry { key: 0, weights: [0; LANES] };
 
 impl Table {
     fn new(entries: &[Entry]) -> Table {
-        let n_words = (entries.len() / 8 + 1).next_power_of_two();
-        let mut taken = vec![0u64; n_words];
+        let n_blocks = (entries.len() / 4 + 1).next_power_of_two();
+        let mut blocks = vec![Block::default(); n_blocks];
         let mut take_slot = |entry: &Entry| {
-            let mut slot = entry.key as usize % (n_words * 64);
-            while taken[slot / 64] >> (slot % 64) & 1 != 0 {
-                slot = (slot + 1) % (n_words * 64);
+            let mut slot = entry.key as usize % (n_blocks * 32);
+            while blocks[slot / 32].taken >> (slot % 32) & 1 != 0 {
+                slot = (slot + 1) % (n_blocks * 32);
             }
-            taken[slot / 64] |= 1 << (slot % 64);
+            blocks[slot / 32].taken |= 1 << (slot % 32);
             slot
         };
         let slots: Vec<usize> = entries.iter().map(&mut take_slot).collect();
         let mut n_before = 1;
-        let count = |word: &u64| {
-            n_before += word.count_ones();
-            n_before - word.count_ones()
-        };
-        let before = taken.iter().map(count).collect();
-        let mut table = Table { taken, before, entries: vec![NONE; entries.len() + 1] };
+        for block in &mut blocks {
+            block.n_before = n_before;
+            n_before += block.taken.count_ones();
+        }
+        let mut table = Table { blocks, entries: vec![NONE; entries.len() + 1] };
         for (&slot, &entry) in slots.iter().zip(entries) {
             let (_, index) = table.place(slot);
             table.entries[index] = entry;
@@ -119,11 +125,11 @@ impl Table {
     /// Returns whether a slot is taken, and the index of its entry; that of [`NONE`] where it is not.
     #[inline]
     fn place(&self, slot: usize) -> (bool, usize) {
-        let index = slot / 64 & self.taken.len().wrapping_sub(1);
-        let (Some(word), Some(before)) = (self.taken.get(index), self.before.get(index)) else { return (false, 0) };
-        let is_taken = word >> (slot % 64) & 1;
-        let n_before = before + (word & ((1 << (slot % 64)) - 1)).count_ones();
-        (is_taken != 0, (n_before * is_taken as u32) as usize)
+        let index = slot / 32 & self.blocks.len().wrapping_sub(1);
+        let Some(block) = self.blocks.get(index) else { return (false, 0) };
+        let is_taken = block.taken >> (slot % 32) & 1;
+        let n_before = block.n_before + (block.taken & ((1 << (slot % 32)) - 1)).count_ones();
+        (is_taken != 0, (n_before * is_taken) as usize)
     }
 }
 
