@@ -33,8 +33,8 @@ pub(super) fn key_of(hash: u32) -> u32 {
     (hash >> (32 - KEY_BITS)).max(1)
 }
 
-/// Features that a token can have in one list; each is a bit of a `u32`.
-pub(super) const MOST_FEATURES: usize = 32;
+/// Features that a token can have in one list, at most 32; a debug build tells when they are more.
+pub(super) const MOST_FEATURES: usize = 20;
 
 /// The keys of a token's features, the same templates at the same places for nearly every token.
 #[derive(Clone, Debug, Default)]
