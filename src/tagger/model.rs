@@ -74,7 +74,7 @@ impl Table {
         let mut blocks = vec![Block::default(); n_blocks];
         let mut take_slot = |entry: &Entry| {
             let mut slot = entry.key as usize % (n_blocks * 32);
-            while blocks[slot / 32].taken >> (slot % 32) & 1 != 0 {
+            while (blocks[slot / 32].taken >> (slot % 32)) & 1 != 0 {
                 slot = (slot + 1) % (n_blocks * 32);
             }
             blocks[slot / 32].taken |= 1 << (slot % 32);
@@ -125,9 +125,9 @@ impl Table {
     /// Returns whether a slot is taken, and the index of its entry; that of [`NONE`] where it is not.
     #[inline]
     fn place(&self, slot: usize) -> (bool, usize) {
-        let index = slot / 32 & self.blocks.len().wrapping_sub(1);
+        let index = (slot / 32) & self.blocks.len().wrapping_sub(1);
         let Some(block) = self.blocks.get(index) else { return (false, 0) };
-        let is_taken = block.taken >> (slot % 32) & 1;
+        let is_taken = (block.taken >> (slot % 32)) & 1;
         let n_before = block.n_before + (block.taken & ((1 << (slot % 32)) - 1)).count_ones();
         (is_taken != 0, (n_before * is_taken) as usize)
     }

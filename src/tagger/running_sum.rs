@@ -25,8 +25,8 @@ impl<'a> RunningSum<'a> {
     #[inline]
     pub(super) fn add(&mut self, features: &FeatureList, scores: &mut Scores) {
         let mut changed = 0u32;
-        for place in 0..MOST_FEATURES {
-            changed |= u32::from(features.keys[place] != self.features.keys[place]) << place;
+        for (place, (key, known)) in features.keys.iter().zip(&self.features.keys).enumerate() {
+            changed |= u32::from(key != known) << place;
         }
         self.features.keys = features.keys;
         // One loop over what changed, since whether a feature did cannot be foreseen.
@@ -35,8 +35,8 @@ impl<'a> RunningSum<'a> {
             changed &= changed - 1;
             self.exchange(place, self.layer.weights(features.keys[place]));
         }
-        for lane in 0..LANES {
-            scores[lane] = scores[lane].wrapping_add(self.sum[lane]);
+        for (score, sum) in scores.iter_mut().zip(self.sum) {
+            *score = score.wrapping_add(sum);
         }
     }
 
