@@ -14,14 +14,18 @@ const FEWEST_WORDS: usize = 40;
 /// Own rule: English news has 20 to 30 % of these words, other languages in Latin script below 5 %.
 pub(crate) fn read_language(article: &Article) -> Language {
     let tokens = &article.tokens;
-    let n_words: u32 = tokens.forms.iter().filter(|form| form.text.chars().all(char::is_alphabetic)).map(n_uses).sum();
-    let is_frequent = |form: &&crate::tokens::Form| FREQUENT.contains(&&*form.text);
+    let n_words: u32 = tokens.forms.iter().filter(|form| is_letters(&form.text)).map(n_uses).sum();
+    let is_frequent = |form: &&crate::tokens::Form| form.text.len() <= 4 && FREQUENT.contains(&&*form.text);
     let n_frequent: u32 = tokens.forms.iter().filter(is_frequent).map(n_uses).sum();
     if (n_words as usize) < FEWEST_WORDS || n_frequent * 100 >= n_words * 8 {
         Language::English
     } else {
         Language::Other
     }
+}
+
+fn is_letters(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_alphabetic()) || text.chars().all(char::is_alphabetic)
 }
 
 fn n_uses(form: &crate::tokens::Form) -> u32 {

@@ -138,11 +138,20 @@ fn n_words(article: &Article, span: ByteSpan) -> u32 {
     span.of(article.source).split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count() as u32
 }
 
-/// Returns for each speaker the mentions that were resolved to it, in order.
+/// Returns for each speaker who is quoted the mentions that were resolved to it, in order.
 fn speaker_mentions(map: &OffsetMap, findings: &Findings) -> Vec<Vec<SpeakerMention>> {
+    let of_mention = &findings.speakers.of_mention;
+    let mut is_quoted = vec![false; findings.speakers.list.len()];
+    for source in findings.attributions.iter().filter_map(|attribution| attribution.source) {
+        if let Some((speaker, _)) = of_mention[source] {
+            is_quoted[speaker] = true;
+        }
+    }
     let mut of_speaker = vec![Vec::new(); findings.speakers.list.len()];
-    for (mention, resolved) in findings.mentions.iter().zip(&findings.speakers.of_mention) {
-        if let Some((speaker, _)) = resolved {
+    for (mention, resolved) in findings.mentions.iter().zip(of_mention) {
+        if let Some((speaker, _)) = resolved
+            && is_quoted[*speaker]
+        {
             let span = map.utf16(mention.name.unwrap_or(mention.span));
             of_speaker[*speaker].push(SpeakerMention { span, form: mention.form });
         }
@@ -160,7 +169,7 @@ fn speaker(
     let describe = |&span: &ByteSpan| Description { span: map.utf16(span), text: span.of(article.source).to_owned() };
     Speaker {
         id,
-        name: found.name.clone(),
+        name: found.shown_name(article.source),
         kind: found.kind,
         gender: found.gender,
         descriptions: found.descriptions.iter().map(describe).collect(),

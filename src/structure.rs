@@ -79,6 +79,9 @@ pub(crate) fn divide(source: &str, tokens: &Tokens) -> Structure {
 }
 
 fn is_paragraph_break(gap: &str, is_wrapped: bool) -> bool {
+    if matches!(gap, "" | " ") {
+        return false;
+    }
     let n_breaks = gap.chars().filter(|c| matches!(c, '\n' | '\u{85}' | '\u{2028}')).count();
     let n_breaks = if n_breaks == 0 { gap.matches('\r').count() } else { n_breaks };
     n_breaks > usize::from(is_wrapped) || gap.contains('\u{2029}')
@@ -127,7 +130,9 @@ fn add_paragraph(tokens: &Tokens, range: Range<usize>, structure: &mut Structure
 
 /// Returns the end of the sentence whose final punctuation starts at `index`, closing marks included.
 fn sentence_end(tokens: &Tokens, index: usize, limit: usize) -> Option<usize> {
-    let is_final = |at: usize| at < limit && matches!(tokens.lower(at), "." | "!" | "?" | "…");
+    let is_final = |at: usize| {
+        at < limit && tokens.list[at].kind == TokenKind::Other && matches!(tokens.lower(at), "." | "!" | "?" | "…")
+    };
     if !is_final(index) {
         return ends_with_abbreviation(tokens, index, limit).then_some(index + 1);
     }
@@ -169,9 +174,9 @@ fn sentence_end(tokens: &Tokens, index: usize, limit: usize) -> Option<usize> {
 fn ends_with_abbreviation(tokens: &Tokens, index: usize, limit: usize) -> bool {
     let ends = |token: &Token| token.kind == TokenKind::Word && tokens.lower(index).ends_with('.');
     index + 1 < limit
-        && ends(&tokens.list[index])
-        && tokens.list[index + 1].space_before
         && tokens.list[index + 1].case == Case::Capitalized
+        && tokens.list[index + 1].space_before
+        && ends(&tokens.list[index])
         && STARTERS.contains(&tokens.lower(index + 1))
 }
 

@@ -131,7 +131,7 @@ pub(crate) fn tokenize(source: &str) -> Tokens {
     let mut tokenizer = Tokenizer {
         source,
         tokens: Tokens { list: Vec::with_capacity(source.len() / 5), forms: Vec::new() },
-        by_text: HashTable::new(),
+        by_text: HashTable::with_capacity((source.len() / BYTES_PER_FORM).min(MOST_FORMS_AT_FIRST)),
         lower: String::new(),
         space_before: true,
     };
@@ -141,6 +141,10 @@ pub(crate) fn tokenize(source: &str) -> Tokens {
     }
     tokenizer.tokens
 }
+
+/// Bytes of a news text for each of its forms, and the forms for which there is room from the start.
+const BYTES_PER_FORM: usize = 16;
+const MOST_FORMS_AT_FIRST: usize = 4096;
 
 /// The characters that can be quotation marks.
 pub(crate) fn is_mark(character: char) -> bool {
@@ -190,11 +194,21 @@ fn is_combining(character: char) -> bool {
     matches!(character, '\u{300}'..='\u{36F}' | '\u{1AB0}'..='\u{1AFF}' | '\u{20D0}'..='\u{20FF}')
 }
 
+/// A form with the hash of its text.
+struct Interned {
+    hash: u64,
+    form: FormId,
+}
+
+fn hash(text: &str) -> u64 {
+    FxBuildHasher.hash_one(text)
+}
+
 struct Tokenizer<'a> {
     source: &'a str,
     tokens: Tokens,
     /// The forms by their text, which stands in `tokens.forms` only.
-    by_text: HashTable<FormId>,
+    by_text: HashTable<Interned>,
     lower: String,
     space_before: bool,
 }
@@ -357,36 +371,36 @@ impl Tokenizer<'_> {
 
     /// Returns the form whose text is `self.lower`, a new one where the document has not had it yet.
     fn intern(&mut self) -> FormId {
-        let hash = |text: &str| FxBuildHasher.hash_one(text);
-        let forms = &mut self.tokens.forms;
-        let key = hash(&self.lower);
-        if let Some(&form) = self.by_text.find(key, |form| *forms[form.0 as usize].text == *self.lower) {
-            return form;
+        let Tokenizer { tokens: Tokens { forms, .. }, by_text, lower, .. } = self;
+        let key = hash(lower);
+        if let Some(entry) =
+            by_text.find(key, |entry| entry.hash == key && *forms[entry.form.0 as usize].text == **lower)
+        {
+            return entry.form;
         }
         let form = FormId(forms.len() as u32);
-        let classes = lexicon::classes(&self.lower);
-        forms.push(Form { text: self.lower.as_str().into(), classes, n_lower: 0, n_capital: 0 });
-        self.by_text.insert_unique(key, form, |form| hash(&forms[form.0 as usize].text));
+        let classes = lexicon::classes(lower);
+        forms.push(Form { text: lower.as_str().into(), classes, n_lower: 0, n_capital: 0 });
+        by_text.insert_unique(key, Interned { hash: key, form }, |entry| entry.hash);
         form
     }
 
     /// The same for text that is all ASCII, in one pass over its bytes.
     fn fold_ascii(&mut self, text: &str) -> Option<Case> {
-        let (mut all, mut n_upper, mut n_lower) = (0, 0, 0);
+        let (mut n_upper, mut n_lower, mut first_is_upper) = (0, 0, None);
         for byte in text.bytes() {
-            all |= byte;
-            n_upper += usize::from(byte.is_ascii_uppercase());
-            n_lower += usize::from(byte.is_ascii_lowercase());
+            if byte.is_ascii_lowercase() {
+                n_lower += 1;
+                first_is_upper.get_or_insert(false);
+            } else if byte.is_ascii_uppercase() {
+                n_upper += 1;
+                first_is_upper.get_or_insert(true);
+            } else if !byte.is_ascii() {
+                self.lower.clear();
+                return None;
+            }
+            self.lower.push(char::from(byte.to_ascii_lowercase()));
         }
-        if !all.is_ascii() {
-            return None;
-        }
-        self.lower.push_str(text);
-        if n_upper == 0 {
-            return Some(Case::Lower);
-        }
-        self.lower.make_ascii_lowercase();
-        let first_is_upper = text.bytes().find(u8::is_ascii_alphabetic).map(|first| first.is_ascii_uppercase());
         Some(case(first_is_upper, n_upper, n_lower))
     }
 

@@ -244,10 +244,34 @@ pub(crate) fn holidays() -> &'static [Holiday] {
     LIST.get_or_init(|| lines(HOLIDAYS).filter_map(read_holiday).collect())
 }
 
-/// Returns the names that hold a date word and are no dates, token by token.
-pub(crate) fn names_with_date_words() -> &'static [Vec<&'static str>] {
+/// Returns the places of the holidays whose names begin with a word, in order.
+pub(crate) fn holidays_from(word: &str) -> &'static [usize] {
+    static PLACES: OnceLock<FxHashMap<&str, Vec<usize>>> = OnceLock::new();
+    let places = PLACES.get_or_init(|| by_first_word(holidays().iter().map(|holiday| &holiday.name).enumerate()));
+    places.get(word).map_or(&[], Vec::as_slice)
+}
+
+/// Returns the names that begin with a word, hold a date word and are no dates, token by token.
+pub(crate) fn names_with_date_words(word: &str) -> &'static [&'static [&'static str]] {
+    static BY_FIRST: OnceLock<FxHashMap<&str, Vec<&[&str]>>> = OnceLock::new();
+    let names =
+        BY_FIRST.get_or_init(|| by_first_word(all_names_with_date_words().iter().map(|name| (name.as_slice(), name))));
+    names.get(word).map_or(&[], Vec::as_slice)
+}
+
+fn all_names_with_date_words() -> &'static [Vec<&'static str>] {
     static LIST: OnceLock<Vec<Vec<&str>>> = OnceLock::new();
     LIST.get_or_init(|| lines(NAMES).map(|line| line.split(' ').collect()).collect())
+}
+
+fn by_first_word<T>(entries: impl Iterator<Item = (T, &'static Vec<&'static str>)>) -> FxHashMap<&'static str, Vec<T>> {
+    let mut by_first: FxHashMap<&str, Vec<T>> = FxHashMap::default();
+    for (entry, name) in entries {
+        if let Some(&first) = name.first() {
+            by_first.entry(first).or_default().push(entry);
+        }
+    }
+    by_first
 }
 
 /// Returns every word that has a part in date expressions.
@@ -261,7 +285,7 @@ fn words() -> &'static FxHashMap<&'static str, DateWord> {
         let mut words: FxHashMap<&str, DateWord> =
             entries().map(|(word, facts)| (word, read_facts(facts).unwrap_or_default())).collect();
         let holidays = holidays().iter().map(|holiday| (&holiday.name, DateKinds::HOLIDAY));
-        let names = names_with_date_words().iter().map(|name| (name, DateKinds::TRAP));
+        let names = all_names_with_date_words().iter().map(|name| (name, DateKinds::TRAP));
         for (name, kind) in holidays.chain(names) {
             if let Some(&first) = name.first() {
                 let word = words.entry(first).or_default();
@@ -393,7 +417,7 @@ mod tests {
     #[test]
     fn every_holiday_can_be_read() {
         assert_eq!(holidays().len(), lines(HOLIDAYS).count());
-        assert!(names_with_date_words().iter().all(|name| !name.is_empty()));
+        assert!(all_names_with_date_words().iter().all(|name| !name.is_empty()));
     }
 
     #[test]

@@ -6,7 +6,8 @@
 mod date_words;
 
 pub(crate) use date_words::{
-    DateKinds, DateUnit, DateWord, DayPart, HolidayRule, Season, Stretch, date_word, holidays, names_with_date_words,
+    DateKinds, DateUnit, DateWord, DayPart, HolidayRule, Season, Stretch, date_word, holidays, holidays_from,
+    names_with_date_words,
 };
 
 use rustc_hash::FxHashMap;

@@ -14,7 +14,7 @@ pub(super) fn check(source: &str, expected: &[&str]) {
         .zip(&speakers.of_mention)
         .filter_map(|(mention, resolved)| {
             let (speaker, step) = (*resolved)?;
-            Some(format!("{} = {}, {step}", mention.span.of(source), speakers.list[speaker].name))
+            Some(format!("{} = {}, {step}", mention.span.of(source), speakers.list[speaker].shown_name(source)))
         })
         .collect();
     assert_eq!(shown, expected, "in {source:?}");

@@ -46,14 +46,28 @@ pub(crate) struct Speakers {
 /// Somebody who is mentioned.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Speaker {
-    /// The fullest name in the article, or the description of somebody unnamed.
-    pub name: String,
+    /// The fullest name in the article, or the description of somebody unnamed, without its article.
+    pub name: ByteSpan,
+    /// Whether the description owes its capital to the sentence.
+    pub has_sentence_capital: bool,
     /// What kind of speaker it is.
     pub kind: SpeakerKind,
     /// What the mentions agree on.
     pub gender: Option<Gender>,
     /// Titles, roles and affiliations, in order, each wording once.
     pub descriptions: Vec<ByteSpan>,
+}
+
+impl Speaker {
+    /// Returns the name as the report shows it.
+    pub(crate) fn shown_name(&self, source: &str) -> String {
+        let name = naming::one_line(self.name.of(source));
+        if !self.has_sentence_capital {
+            return name;
+        }
+        let mut characters = name.chars();
+        characters.next().map(|first| first.to_lowercase().chain(characters).collect()).unwrap_or_default()
+    }
 }
 
 /// Tries to tell who a mention is, by its index.

@@ -228,15 +228,11 @@ pub(super) fn name_speakers(
         .iter()
         .map(|&entity| {
             let found = &entities[entity];
-            Speaker {
-                name: match found.name {
-                    Some(name) => one_line(name.of(article.source)),
-                    None => shown_description(article, &mentions[found.first]),
-                },
-                kind: found.kind,
-                gender: found.gender,
-                descriptions: Vec::new(),
-            }
+            let (name, has_sentence_capital) = match found.name {
+                Some(name) => (name, false),
+                None => description(article, &mentions[found.first]),
+            };
+            Speaker { name, has_sentence_capital, kind: found.kind, gender: found.gender, descriptions: Vec::new() }
         })
         .collect();
     let mut seen: FxHashSet<(usize, &str)> = FxHashSet::default();
@@ -252,31 +248,26 @@ pub(super) fn name_speakers(
     Speakers { list, of_mention }
 }
 
-/// Returns the description of somebody unnamed without its article.
-fn shown_description(article: &Article, mention: &Mention) -> String {
+/// Returns the description of somebody unnamed without its article, and whether its capital is the sentence's.
+fn description(article: &Article, mention: &Mention) -> (ByteSpan, bool) {
     let tokens = &mention.tokens;
     let has_article = tokens.len() > 1 && matches!(article.tokens.lower(tokens.start), "a" | "an" | "the");
     let start = tokens.start + usize::from(has_article);
-    let text = one_line(article.span(start..tokens.end).of(article.source));
     let token = &article.tokens.list[start];
     let is_common = article
         .tokens
         .classes(start)
         .any(Classes::ROLE.and(Classes::GROUP).and(Classes::DOCUMENT).and(Classes::CLOSED).and(Classes::QUALIFIER));
     let form = article.tokens.form(start);
-    // “Residents said”: the capital is the sentence's.
-    if token.case == Case::Capitalized
+    // “Residents said”: nobody would write “Residents” within a sentence.
+    let has_sentence_capital = token.case == Case::Capitalized
         && (is_common || form.n_lower > 0)
-        && !article.tokens.classes(start).any(Classes::NATIONALITY)
-    {
-        let mut characters = text.chars();
-        return characters.next().map(|first| first.to_lowercase().chain(characters).collect()).unwrap_or_default();
-    }
-    text
+        && !article.tokens.classes(start).any(Classes::NATIONALITY);
+    (article.span(start..tokens.end), has_sentence_capital)
 }
 
 /// A name can stand on two lines of the source.
-fn one_line(text: &str) -> String {
+pub(super) fn one_line(text: &str) -> String {
     if text.contains(['\n', '\r', '\u{a0}']) {
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     } else {

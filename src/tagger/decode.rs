@@ -27,53 +27,80 @@ impl Default for Transitions {
     }
 }
 
-/// Writes the best labels into `path` and returns their score, which is right for up to [`REBASE`] tokens.
-///
-/// # Method
-/// Viterbi's algorithm; of equal paths the one whose last differing label is lower.
-pub(super) fn best_path(scores: &[Scores], transitions: &Transitions, path: &mut Vec<u8>) -> i32 {
-    path.clear();
-    let Some(first) = scores.first() else { return 0 };
-    let mut reached = transitions.first;
-    for lane in 0..LANES {
-        reached[lane] += i32::from(first[lane]);
+/// The best labels of a sequence, with the memory for finding them.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Path {
+    /// For each token its label.
+    pub labels: Vec<u8>,
+    /// For each token and label the best score up to there.
+    reached: Vec<[i32; LANES]>,
+}
+
+impl Path {
+    /// Finds the best labels and returns their score, which is right for up to [`REBASE`] tokens.
+    ///
+    /// # Method
+    /// Viterbi's algorithm; of equal paths the one whose last differing label is lower.
+    /// On the way forward only scores are kept, eight labels at a time; where each came from is asked on the way back,
+    /// for the one label that stands on the path.
+    pub(super) fn find(&mut self, scores: &[Scores], transitions: &Transitions) -> i32 {
+        self.labels.clear();
+        self.labels.resize(scores.len(), 0);
+        self.reach(scores, transitions);
+        let Some((last, before)) = self.reached.split_last() else { return 0 };
+        let Some((first, rest)) = self.labels.split_first_mut() else { return 0 };
+        let into = transposed(&transitions.between);
+        let mut label = best_lane(last);
+        let total = last[label];
+        for (place, before) in rest.iter_mut().zip(before).rev() {
+            *place = label as u8;
+            label = best_lane(&sum(before, &into[label]));
+        }
+        *first = label as u8;
+        total
     }
-    let mut back: Vec<[u8; LANES]> = Vec::with_capacity(scores.len());
-    for (index, token) in scores.iter().enumerate().skip(1) {
-        let mut best = [i32::MIN; LANES];
-        let mut from = [0i32; LANES];
-        for (label, row) in transitions.between.iter().enumerate() {
-            for lane in 0..LANES {
-                let candidate = reached[label] + row[lane];
-                let is_better = candidate > best[lane];
-                best[lane] = if is_better { candidate } else { best[lane] };
-                from[lane] = if is_better { label as i32 } else { from[lane] };
+
+    fn reach(&mut self, scores: &[Scores], transitions: &Transitions) {
+        self.reached.clear();
+        let Some((first, rest)) = scores.split_first() else { return };
+        let mut reached = sum(&transitions.first, &first.map(i32::from));
+        self.reached.reserve(scores.len());
+        self.reached.push(reached);
+        for (index, token) in rest.iter().enumerate() {
+            let mut best = [i32::MIN; LANES];
+            for (label, row) in transitions.between.iter().enumerate() {
+                for lane in 0..LANES {
+                    best[lane] = best[lane].max(reached[label] + row[lane]);
+                }
             }
-        }
-        for lane in 0..LANES {
-            reached[lane] = best[lane] + i32::from(token[lane]);
-        }
-        if index % REBASE == 0 {
-            let most = reached.iter().copied().fold(i32::MIN, i32::max);
-            reached = reached.map(|score| score - most);
-        }
-        back.push(from.map(|label| label as u8));
-    }
-    let mut label = 0;
-    for lane in 1..LANES {
-        if reached[lane] > reached[label] {
-            label = lane;
+            reached = sum(&best, &token.map(i32::from));
+            if index % REBASE == REBASE - 1 {
+                let most = reached.iter().copied().fold(i32::MIN, i32::max);
+                reached = reached.map(|score| score - most);
+            }
+            self.reached.push(reached);
         }
     }
-    let total = reached[label];
-    path.resize(scores.len(), 0);
-    for (index, place) in path.iter_mut().enumerate().rev() {
-        *place = label as u8;
-        if index > 0 {
-            label = usize::from(back[index - 1][label]);
-        }
+}
+
+#[inline]
+fn sum(one: &[i32; LANES], other: &[i32; LANES]) -> [i32; LANES] {
+    std::array::from_fn(|lane| one[lane] + other[lane])
+}
+
+/// Returns the lane of the highest score, the lowest of several.
+#[inline]
+fn best_lane(scores: &[i32; LANES]) -> usize {
+    let (mut best, mut most) = (0, scores[0]);
+    for (lane, &score) in scores.iter().enumerate().skip(1) {
+        best = if score > most { lane } else { best };
+        most = most.max(score);
     }
-    total
+    best
+}
+
+fn transposed(between: &[[i32; LANES]; LANES]) -> [[i32; LANES]; LANES] {
+    std::array::from_fn(|to| std::array::from_fn(|from| between[from][to]))
 }
 
 #[cfg(test)]
@@ -87,9 +114,9 @@ mod tests {
             row[..2].copy_from_slice(&weights);
         }
         let scores: Vec<Scores> = scores.iter().map(|&[zero, one]| [zero, one, 0, 0, 0, 0, 0, 0]).collect();
-        let mut path = Vec::new();
-        best_path(&scores, &transitions, &mut path);
-        assert_eq!(path, expected);
+        let mut path = Path::default();
+        path.find(&scores, &transitions);
+        assert_eq!(path.labels, expected);
     }
 
     #[test]
@@ -108,8 +135,8 @@ mod tests {
     #[test]
     fn scores_of_an_endless_text_do_not_overflow() {
         let scores = vec![[i16::MAX; LANES]; 200_000];
-        let mut path = Vec::new();
-        best_path(&scores, &Transitions::default(), &mut path);
-        assert_eq!(path.len(), scores.len());
+        let mut path = Path::default();
+        path.find(&scores, &Transitions::default());
+        assert_eq!(path.labels.len(), scores.len());
     }
 }

@@ -4,7 +4,7 @@
 //! computed once for a form and a document; the rest is mixed for each token.
 
 use super::forms::{Form, class};
-use super::hash::{feature, hash_word};
+use super::hash::{FeatureList, feature, hash_word};
 use super::positions::Place;
 use super::views::{REACH, View};
 use std::ops::Range;
@@ -31,7 +31,7 @@ pub(super) fn form_features(form: &Form, offset: usize, mut sink: impl FnMut(u32
 
 /// Hands the features that a token's surroundings give it to `sink`, with the token's index in the piece.
 #[inline]
-pub(super) fn context_features(views: &[View], mut sink: impl FnMut(usize, u32)) {
+pub(super) fn context_features(views: &[View], mut sink: impl FnMut(usize, &FeatureList)) {
     let tokens = REACH..views.len() - REACH;
     let surroundings = read_surroundings(views);
     let mut sentence = tokens.start..tokens.start;
@@ -51,8 +51,9 @@ pub(super) fn context_features(views: &[View], mut sink: impl FnMut(usize, u32))
         let position = &view.position;
         let (before, after) = (around.before, around.after);
         let from_start = distance_class(at - sentence.start);
+        let mut features = FeatureList::default();
         let mut emit = |template: u32, first: u32, second: u32, small: u32| {
-            sink(index, feature(template, first, second, small));
+            features.push(feature(template, first, second, small));
         };
         emit(1, word(-1), word(0), 0);
         emit(2, word(0), word(1), 0);
@@ -70,6 +71,7 @@ pub(super) fn context_features(views: &[View], mut sink: impl FnMut(usize, u32))
         emit(18, word(0), 0, after.distance.min(6));
         emit(21, 0, 0, place(0) << 16 | u32::from(position.edges));
         emit(22, 0, 0, (u32::from(position.length) << 8 | is_inside) << 16 | u32::from(position.edges));
+        sink(index, &features);
     }
 }
 

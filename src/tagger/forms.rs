@@ -56,6 +56,8 @@ pub(super) struct Forms<'a> {
     model: &'a Model,
     /// For each form of the document, in lower case and with a capital, its index in `list`.
     known: Vec<[u32; 2]>,
+    /// For each class of words its index in `list`.
+    of_class: [u32; class::UNKNOWN as usize],
     pub list: Vec<Form>,
 }
 
@@ -65,7 +67,8 @@ impl<'a> Forms<'a> {
     pub(super) fn new(article: &Article, model: &'a Model) -> Forms<'a> {
         let classes = [class::BOUNDARY, class::OPENING, class::CLOSING, class::APOSTROPHE];
         let list = classes.map(|word| Form { word, ..Form::default() }).to_vec();
-        Forms { model, known: vec![[UNREAD; 2]; article.tokens.forms.len()], list }
+        let known = vec![[UNREAD; 2]; article.tokens.forms.len()];
+        Forms { model, known, of_class: [UNREAD; class::UNKNOWN as usize], list }
     }
 
     /// Returns the index of a token's form.
@@ -81,10 +84,24 @@ impl<'a> Forms<'a> {
         let is_capital = usize::from(token.case != Case::Lower);
         let id = token.form.0 as usize;
         if self.known[id][is_capital] == UNREAD {
-            self.known[id][is_capital] = self.list.len() as u32;
-            self.list.push(read_form(&article.tokens.forms[id], token, self.model));
+            self.known[id][is_capital] = self.add(read_form(&article.tokens.forms[id], token, self.model));
         }
         self.known[id][is_capital]
+    }
+
+    /// Returns the index of a form; all names are one, and all numbers.
+    fn add(&mut self, form: Form) -> u32 {
+        let index = self.list.len() as u32;
+        if form.word >= class::UNKNOWN {
+            self.list.push(form);
+            return index;
+        }
+        let known = &mut self.of_class[form.word as usize];
+        if *known == UNREAD {
+            *known = index;
+            self.list.push(form);
+        }
+        *known
     }
 }
 

@@ -3,11 +3,12 @@
 //! The words around a cue are read once for each cue, with the first pass's labels and the way from the cue as features,
 //! so that each word is joined to the cue that reports it.
 
-use super::decode::{LANES, NEVER, Scores, Transitions, best_path};
+use super::decode::{LANES, NEVER, Path, Scores, Transitions};
 use super::features::distance_class;
-use super::hash::{feature, mix};
+use super::hash::{FeatureList, feature, mix};
 use super::model::Model;
 use super::positions::Place;
+use super::running_sum::RunningSum;
 use super::views::{REACH, View};
 use super::{Claim, Frame, FrameLabel, Label, chunks};
 use std::ops::Range;
@@ -115,7 +116,7 @@ pub(super) fn local_features(labeled: &Labeled, index: usize, mut sink: impl FnM
 
 /// Hands the features that tell a token's part in the frame of a cue to `sink`, with the token's index in the window.
 #[inline]
-pub(super) fn frame_features(labeled: &Labeled, cue: &Range<usize>, mut sink: impl FnMut(usize, u32)) {
+pub(super) fn frame_features(labeled: &Labeled, cue: &Range<usize>, mut sink: impl FnMut(usize, &FeatureList)) {
     let window = labeled.window(cue);
     let first = labeled.view(cue.start);
     let View { word: last_word, classes: cue_classes, .. } = *labeled.view(cue.end - 1);
@@ -129,11 +130,13 @@ pub(super) fn frame_features(labeled: &Labeled, cue: &Range<usize>, mut sink: im
     let ways = labeled.ways(cue);
     for at in window.clone() {
         let index = at - window.start;
+        let mut features = FeatureList::default();
         let mut emit = |template: u32, first: u32, second: u32, small: u32| {
-            sink(index, feature(template, first, second, small));
+            features.push(feature(template, first, second, small));
         };
         if cue.contains(&at) {
             emit(310, 0, 0, 0);
+            sink(index, &features);
             continue;
         }
         let view = labeled.view(at);
@@ -170,6 +173,7 @@ pub(super) fn frame_features(labeled: &Labeled, cue: &Range<usize>, mut sink: im
         emit(328, 0, 0, (label << 8 | u32::from(view.position.mention)) << 4 | n_heads);
         emit(329, ways[index], u32::from(view.position.mention), 0);
         emit(325, u32::from(view.position.edges), 0, label << 8 | n_stretches << 4 | n_cues);
+        sink(index, &features);
     }
 }
 
@@ -193,7 +197,8 @@ pub(super) fn find_frames(
             scores
         })
         .collect();
-    let mut decoder = Decoder { model, labeled: &labeled, scores: Vec::new(), path: Vec::new() };
+    let sum = RunningSum::new(&model.frames);
+    let mut decoder = Decoder { model, labeled: &labeled, sum, scores: Vec::new(), path: Path::default() };
     let most = labels.len() / FEWEST_TOKENS_PER_CUE + 1;
     frames.extend(cues.iter().take(most).map(|cue| decoder.read(cue, start)));
 }
@@ -202,8 +207,9 @@ pub(super) fn find_frames(
 struct Decoder<'a> {
     model: &'a Model,
     labeled: &'a Labeled<'a>,
+    sum: RunningSum<'a>,
     scores: Vec<Scores>,
-    path: Vec<u8>,
+    path: Path,
 }
 
 impl Decoder<'_> {
@@ -218,7 +224,7 @@ impl Decoder<'_> {
         self.scores.clear();
         self.scores.extend_from_slice(&self.labeled.local[window.clone()]);
         let scores = &mut self.scores;
-        frame_features(self.labeled, cue, |index, hash| layer.add(hash, &mut scores[index]));
+        frame_features(self.labeled, cue, |index, features| self.sum.add(features, &mut scores[index]));
         let outside = FrameLabel::Outside as usize;
         let nothing: i32 = scores.iter().map(|scores| i32::from(scores[outside])).sum::<i32>()
             + layer.transitions.first[outside]
@@ -230,9 +236,9 @@ impl Decoder<'_> {
         if let Some(last) = scores.last_mut() {
             last[..N_BEFORE].fill(i16::MIN / 2);
         }
-        let best = best_path(scores, &self.model.doubled, &mut self.path);
+        let best = self.path.find(scores, &self.model.doubled);
         let single = |&label: &u8| FrameLabel::from(label.checked_sub(N_LABELS as u8).unwrap_or(label));
-        let labels: Vec<FrameLabel> = self.path.iter().map(single).collect();
+        let labels: Vec<FrameLabel> = self.path.labels.iter().map(single).collect();
         let shift = |range: Range<usize>| range.start + window.start + start..range.end + window.start + start;
         let sources = chunks(&labels, None, |label| label == FrameLabel::Source);
         let is_source_guessed = sources.is_empty();
@@ -259,7 +265,7 @@ impl Decoder<'_> {
     fn claim(&self, tokens: Range<usize>, first: usize) -> Claim {
         let likelihood = |index: usize| {
             let scores = &self.scores[index];
-            i32::from(scores[usize::from(self.path[index])]) - i32::from(scores[FrameLabel::Outside as usize])
+            i32::from(scores[usize::from(self.path.labels[index])]) - i32::from(scores[FrameLabel::Outside as usize])
         };
         let strength = self.model.frames.in_log_odds(tokens.clone().map(likelihood).sum());
         Claim { tokens: tokens.start + first..tokens.end + first, strength }

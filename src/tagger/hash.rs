@@ -23,3 +23,34 @@ pub(super) fn feature(template: u32, first: u32, second: u32, small: u32) -> u32
 pub(super) fn mix(hash: u32, value: u32) -> u32 {
     feature(0, hash, value, 0)
 }
+
+/// Bits of a feature's hash that are kept.
+const KEY_BITS: u32 = 24;
+
+/// Returns the part of a hash that tells features apart; never 0.
+#[inline]
+pub(super) fn key_of(hash: u32) -> u32 {
+    (hash >> (32 - KEY_BITS)).max(1)
+}
+
+/// Features that a token can have in one list, at most 32; a debug build tells when they are more.
+pub(super) const MOST_FEATURES: usize = 20;
+
+/// The keys of a token's features, the same templates at the same places for nearly every token.
+#[derive(Clone, Debug, Default)]
+pub(super) struct FeatureList {
+    /// 0 where there is none.
+    pub keys: [u32; MOST_FEATURES],
+    n_features: usize,
+}
+
+impl FeatureList {
+    #[inline]
+    pub(super) fn push(&mut self, hash: u32) {
+        debug_assert!(self.n_features < MOST_FEATURES, "more features than a list holds");
+        if let Some(place) = self.keys.get_mut(self.n_features) {
+            *place = key_of(hash);
+            self.n_features += 1;
+        }
+    }
+}

@@ -20,6 +20,7 @@ mod frames;
 mod hash;
 mod model;
 mod positions;
+mod running_sum;
 #[cfg(feature = "training")]
 pub mod training;
 mod views;
@@ -29,10 +30,11 @@ pub(crate) use model::Model;
 use crate::article::Article;
 use crate::marks::Marked;
 use crate::mentions::Mention;
-use decode::{LANES, Scores, best_path};
+use decode::{LANES, Path, Scores};
 use features::OFFSETS;
 use forms::{Form, Forms};
 use positions::Place;
+use running_sum::RunningSum;
 use std::ops::Range;
 use views::{REACH, View};
 
@@ -153,21 +155,22 @@ fn for_each_piece(
     let lenience = layer.in_weights(LENIENCE);
     let positions = positions::positions(article, marked, mentions);
     let mut forms = Forms::new(article, model);
+    let mut sum = RunningSum::new(layer);
     let mut rows: Vec<[Scores; OFFSETS]> = Vec::new();
-    let (mut views, mut scores, mut path) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut views, mut scores, mut path) = (Vec::new(), Vec::new(), Path::default());
     for piece in views::pieces(article, &positions) {
         views::view_piece(article, &positions, &mut forms, &piece, &mut views);
         rows.extend(forms.list[rows.len()..].iter().map(|form| form_scores(form, model)));
         scores.clear();
         scores.extend(views.windows(OFFSETS).map(|window| sum_rows(&rows, window)));
-        features::context_features(&views, |index, hash| layer.add(hash, &mut scores[index]));
-        best_path(&scores, &layer.transitions, &mut path);
-        let labels: Vec<Label> = path.iter().map(|&label| Label::from(label)).collect();
+        features::context_features(&views, |index, features| sum.add(features, &mut scores[index]));
+        path.find(&scores, &layer.transitions);
+        let labels: Vec<Label> = path.labels.iter().map(|&label| Label::from(label)).collect();
         for scores in &mut scores {
             scores[Label::BeginCue as usize] += lenience;
         }
-        best_path(&scores, &layer.transitions, &mut path);
-        let lenient: Vec<Label> = path.iter().map(|&label| Label::from(label)).collect();
+        path.find(&scores, &layer.transitions);
+        let lenient: Vec<Label> = path.labels.iter().map(|&label| Label::from(label)).collect();
         let mut cues = merge(cues_of(&labels), cues_of(&lenient));
         add_likeliest_cues(&views[REACH..views.len() - REACH], &labels, &scores, &mut cues);
         visit(article.structure.sentences[piece.start].tokens.start, &views, &labels, &cues);

@@ -5,20 +5,20 @@
 
 use super::decode::{LANES, NEVER, Scores, Transitions};
 use super::frames;
+use super::hash::key_of;
+use rustc_hash::FxHashSet;
 use std::sync::OnceLock;
 
 /// The first bytes of the file; the last one is the version of the features.
 const MAGIC: &[u8; 4] = b"WSM\x02";
-/// Bits of a feature's hash that are kept.
-const KEY_BITS: u32 = 24;
 /// What stands in the file for a transition's weight of 0, so that none is negative.
 const ZERO: i32 = 1 << 20;
 
 /// What the tagger has learned.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Model {
-    /// Hashes of the words that are common in lower case, sorted.
-    words: Vec<u32>,
+    /// Hashes of the words that are common in lower case.
+    words: FxHashSet<u32>,
     /// First pass: source, cue and content of every token.
     pub(super) tags: Layer,
     /// Second pass: what belongs to one cue.
@@ -36,68 +36,100 @@ pub(super) struct Layer {
     unit: i32,
 }
 
-/// From the hash of a feature to its weights.
+/// From the key of a feature to its weights.
 ///
 /// # Method
-/// Open addressing with linear probing, at most half full. Most features that a text asks for are not there; a filter of
-/// one bit a hash, small enough for the fastest cache, turns nearly all of them away.
+/// Open addressing with linear probing in a table of bits, of which about one in eight is set; the entries themselves
+/// stand side by side in the order of their bits, found by counting. Most features that a text asks for are not there,
+/// and the bits, small enough for the fastest cache, turn nearly all of them away.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Table {
-    filter: Vec<u64>,
-    /// 0 where the slot is free.
-    keys: Vec<u32>,
-    weights: Vec<[i8; LANES]>,
+    /// Their number is a power of two, or 0.
+    blocks: Vec<Block>,
+    /// Behind [`NONE`].
+    entries: Vec<Entry>,
 }
 
-/// Returns the part of a hash that tells features apart; never 0.
-#[inline]
-pub(super) fn key_of(hash: u32) -> u32 {
-    (hash >> (32 - KEY_BITS)).max(1)
+/// Slots in a row.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Block {
+    /// One bit for each slot that is taken.
+    taken: u32,
+    /// Entries before its first slot.
+    n_before: u32,
 }
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Entry {
+    key: u32,
+    weights: [i8; LANES],
+}
+
+/// What stands for every feature that is not there.
+const NONE: Entry = Entry { key: 0, weights: [0; LANES] };
 
 impl Table {
-    fn with_capacity(n_features: usize) -> Table {
-        let n_slots = (n_features * 2 + 1).next_power_of_two();
-        Table {
-            filter: vec![0; (n_slots * 4).div_ceil(64)],
-            keys: vec![0; n_slots],
-            weights: vec![[0; LANES]; n_slots],
+    fn new(entries: &[Entry]) -> Table {
+        let n_blocks = (entries.len() / 4 + 1).next_power_of_two();
+        let mut blocks = vec![Block::default(); n_blocks];
+        let mut take_slot = |entry: &Entry| {
+            let mut slot = entry.key as usize % (n_blocks * 32);
+            while (blocks[slot / 32].taken >> (slot % 32)) & 1 != 0 {
+                slot = (slot + 1) % (n_blocks * 32);
+            }
+            blocks[slot / 32].taken |= 1 << (slot % 32);
+            slot
+        };
+        let slots: Vec<usize> = entries.iter().map(&mut take_slot).collect();
+        let mut n_before = 1;
+        for block in &mut blocks {
+            block.n_before = n_before;
+            n_before += block.taken.count_ones();
         }
+        let mut table = Table { blocks, entries: vec![NONE; entries.len() + 1] };
+        for (&slot, &entry) in slots.iter().zip(entries) {
+            let (_, index) = table.place(slot);
+            table.entries[index] = entry;
+        }
+        table
     }
 
-    /// Returns the word and the bit of the filter for a key.
+    /// Returns the weights of a feature; 0 where it is not there.
+    ///
+    /// Whether it is cannot be foreseen, so nothing branches on it: what is not there has the first entry.
     #[inline]
-    fn bit(&self, key: u32) -> (usize, u64) {
-        (key as usize / 64 & self.filter.len().wrapping_sub(1), 1 << (key % 64))
+    fn weights(&self, key: u32) -> &[i8; LANES] {
+        let (is_taken, entry) = self.look(key as usize);
+        if entry.key == key || !is_taken { &entry.weights } else { self.weights_behind(key) }
     }
 
-    fn insert(&mut self, key: u32, weights: [i8; LANES]) {
-        let (word, bit) = self.bit(key);
-        self.filter[word] |= bit;
-        let mask = self.keys.len() - 1;
-        let mut at = key as usize & mask;
-        while self.keys[at] != 0 && self.keys[at] != key {
-            at = (at + 1) & mask;
-        }
-        self.keys[at] = key;
-        self.weights[at] = weights;
-    }
-
-    #[inline]
-    fn get(&self, key: u32) -> Option<&[i8; LANES]> {
-        let (word, bit) = self.bit(key);
-        if self.filter.get(word)? & bit == 0 {
-            return None;
-        }
-        let mask = self.keys.len() - 1;
-        let mut at = key as usize & mask;
+    /// The same where another feature stands in the slot.
+    #[cold]
+    fn weights_behind(&self, key: u32) -> &[i8; LANES] {
+        let mut slot = key as usize + 1;
         loop {
-            match *self.keys.get(at)? {
-                found if found == key => return self.weights.get(at),
-                0 => return None,
-                _ => at = (at + 1) & mask,
+            match self.look(slot) {
+                (true, entry) if entry.key != key => slot += 1,
+                (_, entry) => return &entry.weights,
             }
         }
+    }
+
+    /// Returns whether a slot is taken, and its entry.
+    #[inline]
+    fn look(&self, slot: usize) -> (bool, &Entry) {
+        let (is_taken, index) = self.place(slot);
+        (is_taken, self.entries.get(index).unwrap_or(&NONE))
+    }
+
+    /// Returns whether a slot is taken, and the index of its entry; that of [`NONE`] where it is not.
+    #[inline]
+    fn place(&self, slot: usize) -> (bool, usize) {
+        let index = (slot / 32) & self.blocks.len().wrapping_sub(1);
+        let Some(block) = self.blocks.get(index) else { return (false, 0) };
+        let is_taken = (block.taken >> (slot % 32)) & 1;
+        let n_before = block.n_before + (block.taken & ((1 << (slot % 32)) - 1)).count_ones();
+        (is_taken != 0, (n_before * is_taken) as usize)
     }
 }
 
@@ -105,11 +137,16 @@ impl Layer {
     /// Adds the weights of a feature to the scores of a token.
     #[inline]
     pub(super) fn add(&self, hash: u32, scores: &mut Scores) {
-        if let Some(weights) = self.table.get(key_of(hash)) {
-            for lane in 0..LANES {
-                scores[lane] = scores[lane].wrapping_add(i16::from(weights[lane]));
-            }
+        let weights = self.weights(key_of(hash));
+        for lane in 0..LANES {
+            scores[lane] = scores[lane].wrapping_add(i16::from(weights[lane]));
         }
+    }
+
+    /// Returns the weights of a feature by its key; 0 where it was not learned.
+    #[inline]
+    pub(super) fn weights(&self, key: u32) -> &[i8; LANES] {
+        self.table.weights(key)
     }
 
     /// Returns a difference of scores as one of log odds, in hundredths.
@@ -132,13 +169,13 @@ impl Model {
 
     /// Tells whether a word is common in lower case.
     pub(super) fn knows(&self, hash: u32) -> bool {
-        self.words.binary_search(&hash).is_ok()
+        self.words.contains(&hash)
     }
 
     /// Reads the file; `None` where it is none.
     pub(crate) fn read(bytes: &[u8]) -> Option<Model> {
         let mut reader = Reader { bytes: bytes.strip_prefix(MAGIC)? };
-        let words = reader.sorted()?;
+        let words = reader.sorted()?.into_iter().collect();
         let tags = reader.layer()?;
         let frames = reader.layer()?;
         let doubled = frames::double(&frames.transitions);
@@ -197,16 +234,17 @@ impl Reader<'_> {
             }
         }
         let keys = self.sorted()?;
-        let mut table = Table::with_capacity(keys.len());
         let (weights, rest) = self.bytes.split_at_checked(keys.len().checked_mul(n_labels)?)?;
         self.bytes = rest;
-        for (index, &key) in keys.iter().enumerate() {
+        let entry = |(index, &key): (usize, &u32)| {
             let mut row = [0; LANES];
             for (label, weight) in row.iter_mut().enumerate().take(n_labels) {
                 *weight = weights[label * keys.len() + index] as i8;
             }
-            table.insert(key, row);
-        }
+            Entry { key, weights: row }
+        };
+        let entries: Vec<Entry> = keys.iter().enumerate().map(entry).collect();
+        let table = Table::new(&entries);
         Some(Layer { table, transitions, unit })
     }
 }
@@ -275,8 +313,8 @@ mod tests {
     fn the_embedded_model_is_read() {
         let model = Model::embedded();
         assert!(model.words.len() > 1000);
-        assert!(model.tags.table.keys.iter().filter(|&&key| key != 0).count() > 1000);
-        assert!(model.frames.table.keys.iter().filter(|&&key| key != 0).count() > 1000);
+        assert!(model.tags.table.entries.len() > 1000);
+        assert!(model.frames.table.entries.len() > 1000);
     }
 
     #[test]
@@ -292,13 +330,15 @@ mod tests {
 
     #[test]
     fn a_feature_that_was_not_learned_changes_nothing() {
-        let mut table = Table::with_capacity(3);
-        for key in [1, 9, 17] {
-            table.insert(key, [key as i8; LANES]);
+        // The last three want the same slot, which is the table's last one.
+        let keys = [1, 9, 17, 63, 127, 191];
+        let table = Table::new(&keys.map(|key| Entry { key, weights: [key as u8 as i8; LANES] }));
+        for key in keys {
+            assert_eq!(table.weights(key), &[key as u8 as i8; LANES]);
         }
-        assert_eq!(table.get(9), Some(&[9; LANES]));
-        assert_eq!(table.get(17), Some(&[17; LANES]));
-        assert_eq!(table.get(25), None);
-        assert_eq!(Table::default().get(1), None);
+        for key in [0, 2, 73, 255] {
+            assert_eq!(table.weights(key), &[0; LANES]);
+        }
+        assert_eq!(Table::default().weights(1), &[0; LANES]);
     }
 }

@@ -7,8 +7,8 @@ pub use super::model::writing::{Learned, write as write_model};
 use super::features::{OFFSETS, context_features, form_features};
 use super::forms::Forms;
 use super::frames::{Labeled, frame_features, local_features};
-use super::hash::hash_word;
-use super::model::{Model, key_of};
+use super::hash::{hash_word, key_of};
+use super::model::Model;
 use super::positions::positions;
 use super::views::{pieces, view_piece};
 use super::{Label, for_each_piece};
@@ -95,7 +95,7 @@ pub fn tag_sequences(text: &str, model: &[u8]) -> Vec<Sequence> {
             }
             features.push(found);
         }
-        context_features(&views, |index, hash| features[index].push(key_of(hash)));
+        context_features(&views, |index, list| features[index].extend(list.keys.iter().filter(|&&key| key != 0)));
         let start = article.structure.sentences[piece.start].tokens.start;
         sequences.push(Sequence { start, cue: 0..0, features });
     }
@@ -114,7 +114,9 @@ pub fn frame_sequences(text: &str, model: &[u8]) -> Vec<Sequence> {
             for index in window.clone() {
                 local_features(&labeled, index, |hash| features[index - window.start].push(key_of(hash)));
             }
-            frame_features(&labeled, cue, |index, hash| features[index].push(key_of(hash)));
+            frame_features(&labeled, cue, |index, list| {
+                features[index].extend(list.keys.iter().filter(|&&key| key != 0))
+            });
             sequences.push(Sequence { start: start + window.start, cue: start + cue.start..start + cue.end, features });
         }
     });

@@ -4,7 +4,7 @@ use super::cursor::Cursor;
 use super::year_part::read_year_of;
 use super::{Found, found};
 use crate::dates::expression::{Cyclic, Fields, Meaning, Point, Which};
-use crate::lexicon::{DateKinds, DateUnit, HolidayRule, holidays, names_with_date_words};
+use crate::lexicon::{DateKinds, DateUnit, HolidayRule, holidays, holidays_from, names_with_date_words};
 
 /// Reads a holiday, with `last`, `this` or `next` before it and a year behind it.
 pub(super) fn read(cursor: &Cursor, at: usize) -> Option<Found> {
@@ -34,7 +34,8 @@ fn read_name(cursor: &Cursor, at: usize) -> Option<(usize, usize)> {
     if !cursor.is(at, DateKinds::HOLIDAY) {
         return None;
     }
-    let names = holidays().iter().enumerate().filter(|(_, holiday)| matches(cursor, at, &holiday.name));
+    let places = holidays_from(cursor.lower(at)).iter().filter_map(|&index| Some((index, holidays().get(index)?)));
+    let names = places.filter(|(_, holiday)| matches(cursor, at, &holiday.name));
     let (index, holiday) = names.max_by_key(|(_, holiday)| holiday.name.len())?;
     let end = at + holiday.name.len();
     let is_day = holiday.name.len() > 1 || !cursor.is_capitalized(end) || cursor.is(end, DateKinds::DAY);
@@ -43,8 +44,11 @@ fn read_name(cursor: &Cursor, at: usize) -> Option<(usize, usize)> {
 
 /// Returns the end of a name at `at` that holds a date word and is no date.
 pub(super) fn read_trap(cursor: &Cursor, at: usize) -> Option<usize> {
-    let names = names_with_date_words().iter().filter(|name| matches(cursor, at, name) && cursor.is_capitalized(at));
-    let longest = names.map(Vec::len).max()?;
+    if !cursor.is_capitalized(at) {
+        return None;
+    }
+    let names = names_with_date_words(cursor.lower(at)).iter().filter(|name| matches(cursor, at, name));
+    let longest = names.map(|name| name.len()).max()?;
     let last = at + longest - 1;
     (cursor.is_capitalized(last) || longest == 1).then_some(at + longest)
 }
