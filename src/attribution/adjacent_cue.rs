@@ -1,7 +1,6 @@
 //! `“We act,” Ribeiro said on Monday. “Now.”`: words in marks with a cue beside them, and the halves around it.
 
 use super::Attribution;
-use super::clause::sentence_limit;
 use super::context::{Context, Draft};
 use super::cues::{Cue, Subject};
 use super::speech_by_form::is_speech_by_form;
@@ -101,7 +100,7 @@ fn cue_behind(context: &Context, stretch: usize) -> Option<usize> {
         };
         begins && context.stretch_of(cue.verb) == around && reports_marked(cue)
     };
-    let limit = sentence_limit(context, start).min(start + FARTHEST_ANNOUNCEMENT);
+    let limit = context.sentence_limit(start).min(start + FARTHEST_ANNOUNCEMENT);
     let cue = context.cues_in(start..limit).find(is_behind)?;
     (ends_open(context, stretch) || ends_with_cue(context, &context.cues[cue])).then_some(cue)
 }

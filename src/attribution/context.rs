@@ -102,6 +102,22 @@ impl<'a> Context<'a> {
         &self.article.structure.sentences[self.article.structure.sentence_of(token)]
     }
 
+    /// Returns the end of the sentence, or of the stretch in marks, that holds the token; a stretch that begins in the
+    /// sentence belongs to it whole: “said the pier “is gone. It is no loss.””
+    pub(crate) fn sentence_limit(&self, token: usize) -> usize {
+        // A longer sentence is cut, so that none is read once for each of its cues.
+        const LONGEST: usize = 250;
+        let end = self.sentence(token).tokens.end.min(token + LONGEST);
+        let begins_in_sentence = |stretch: &usize| (token..end).contains(&self.marked[*stretch].first());
+        match self.stretch_of(token) {
+            Some(stretch) => end.min(self.marked[stretch].tokens.end),
+            None => self
+                .outermost_stretch_of(end)
+                .filter(begins_in_sentence)
+                .map_or(end, |stretch| self.marked[stretch].after()),
+        }
+    }
+
     /// Returns the token in lower case.
     pub(crate) fn lower(&self, token: usize) -> &str {
         self.article.tokens.lower(token)

@@ -5,7 +5,6 @@
 
 use super::context::Context;
 use crate::lexicon::Classes;
-use crate::model::Act;
 use crate::tokens::{Case, TokenKind};
 use std::ops::Range;
 
@@ -35,17 +34,6 @@ pub(crate) enum Subject {
     Shared,
     /// None was found.
     Missing,
-}
-
-impl Cue {
-    /// Returns whether the cue tells of something said or of something thought.
-    pub(crate) fn act(&self) -> Act {
-        if self.classes.any(Classes::THOUGHT) && !self.classes.any(Classes::SPEECH) {
-            Act::Thought
-        } else {
-            Act::Speech
-        }
-    }
 }
 
 /// Tokens of a sentence that are searched for a shared subject.

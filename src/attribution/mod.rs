@@ -7,23 +7,18 @@
 //! `“We act,” Ribeiro said on Monday, adding that the pier was “dead in the water”.` is two attributions by Ribeiro:
 //! a direct one through `said` and a mixed one through `adding`.
 
-mod according_to;
 mod adjacent_cue;
-mod clause;
 mod context;
 mod continuation;
 mod cues;
 mod dialogue;
 mod headline;
 mod inherited_speaker;
-mod marked_phrase;
 mod nested_quotation;
-mod reported_clause;
 mod sentence_before;
 mod signed;
 mod speech_by_form;
 mod tagged;
-mod trailing_cue;
 mod transcript;
 
 use crate::article::Article;
@@ -33,7 +28,6 @@ use crate::model::{Act, Confidence};
 use crate::tagger::Tagged;
 use crate::text::ByteSpan;
 use context::{Context, Draft};
-use cues::Cue;
 
 /// A quotation with the words that report it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,27 +68,6 @@ impl Attribution {
             rule,
             confidence,
             is_verbatim: true,
-        }
-    }
-
-    /// What a cue reports in the article's words, with whatever of it stands in marks.
-    fn of_cue(
-        context: &Context,
-        cue: &Cue,
-        content: Vec<ByteSpan>,
-        marked: Vec<usize>,
-        rule: &'static str,
-        confidence: Confidence,
-    ) -> Attribution {
-        Attribution {
-            content,
-            marked,
-            cue: Some(context.article.span(cue.tokens.clone())),
-            source: cue.source,
-            act: cue.act(),
-            rule,
-            confidence,
-            is_verbatim: false,
         }
     }
 }
@@ -155,10 +128,22 @@ pub(crate) mod check {
         (mentions, attributions)
     }
 
-    /// Compares the attributions that `rule` signed for with `content // content | cue | source`, one a line.
+    /// Compares the attributions that `rule` signs for, where the tagger finds nothing, with
+    /// `content // content | cue | source`, one a line.
     pub(super) fn check(rule: &str, source: &str, expected: &[&str]) {
         let article = Article::read(source);
-        let (mentions, attributions) = read(&article);
+        let mentions = find_mentions(&article);
+        let attributions = attribute(&article, &find_marked(&article), &mentions, &Tagged::nothing(&article));
+        compare(rule, source, &mentions, &attributions, expected);
+    }
+
+    /// The same with what the tagger finds.
+    pub(super) fn check_tagged(rule: &str, source: &str, expected: &[&str]) {
+        let (mentions, attributions) = read(&Article::read(source));
+        compare(rule, source, &mentions, &attributions, expected);
+    }
+
+    fn compare(rule: &str, source: &str, mentions: &[Mention], attributions: &[Attribution], expected: &[&str]) {
         let of = |span: Option<ByteSpan>| span.map_or("", |span| span.of(source));
         let shown: Vec<String> = attributions
             .iter()

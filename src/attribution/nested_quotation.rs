@@ -1,8 +1,8 @@
 //! `“My predecessor told me, ‘never sell the pier’,” Ribeiro said.`: a quotation inside a quotation.
 
 use super::Attribution;
-use super::clause::clause_after;
 use super::context::{Context, Draft};
+use super::speech_by_form::is_verb_like;
 use crate::lexicon::Classes;
 use crate::model::Confidence;
 
@@ -28,7 +28,7 @@ pub(super) fn decide(context: &Context, draft: &mut Draft) {
         });
         let Some(index) = cue else { continue };
         let cue = &context.cues[index];
-        let reports_clause = clause_after(context, cue).is_some_and(|clause| clause.tokens.end < found.tokens.start);
+        let reports_clause = (cue.tokens.end..found.first()).any(|token| is_verb_like(context, token));
         if reports_clause || !cue.classes.any(Classes::SPEECH.and(Classes::ADDRESSED).and(Classes::QUESTION)) {
             continue;
         }

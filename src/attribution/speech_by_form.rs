@@ -1,8 +1,8 @@
 //! `“Nobody asked us.”`: words in marks that are speech by their form, though nobody is named as their source.
 
 use super::Attribution;
-use super::clause::is_verb_like;
 use super::context::{Context, Draft};
+use crate::lexicon::Classes;
 use crate::model::Confidence;
 use crate::tokens::{Case, TokenKind};
 
@@ -32,6 +32,16 @@ pub(super) fn is_speech_by_form(context: &Context, stretch: usize) -> bool {
     let begins_sentence = list[tokens.start].case != Case::Lower;
     let has_verb = tokens.clone().any(|token| is_verb_like(context, token));
     ends_sentence && begins_sentence && (n_words >= 3 && has_verb || n_words >= 5) || n_words >= LONG && has_verb
+}
+
+/// Tells whether the token looks like a finite verb.
+pub(super) fn is_verb_like(context: &Context, token: usize) -> bool {
+    let word = context.lower(token);
+    let classes = context.article.tokens.classes(token);
+    let is_lower = context.article.tokens.list[token].case == Case::Lower;
+    classes.any(Classes::AUXILIARY)
+        || is_lower && word.len() > 3 && word.ends_with("ed")
+        || is_lower && classes.any(Classes::SPEECH) && !word.ends_with("ing")
 }
 
 #[cfg(test)]

@@ -74,6 +74,14 @@ pub(crate) struct Tagged {
     pub sources: Vec<Range<usize>>,
 }
 
+#[cfg(test)]
+impl Tagged {
+    /// What a tagger that finds nothing would say.
+    pub(crate) fn nothing(article: &Article) -> Tagged {
+        Tagged { labels: vec![Label::Outside; article.tokens.list.len()], ..Tagged::default() }
+    }
+}
+
 /// What the first pass says of a token.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd)]
 #[repr(u8)]

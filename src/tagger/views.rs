@@ -25,9 +25,8 @@ pub(super) struct View {
     pub is_reporting: bool,
     /// Hash of the lexicon's classes of its form; 0 for what is no word.
     pub classes: u32,
-    /// Index of its sentence and of its paragraph within the piece.
+    /// Index of its sentence within the piece.
     pub sentence: u16,
-    pub paragraph: u8,
 }
 
 impl View {
@@ -94,7 +93,6 @@ pub(super) fn view_piece(
     views.clear();
     views.resize(REACH, boundary);
     let sentences = &article.structure.sentences[piece.clone()];
-    let first_paragraph = sentences.first().map_or(0, |sentence| sentence.paragraph);
     for (number, sentence) in sentences.iter().enumerate() {
         for index in sentence.tokens.clone() {
             let token = &article.tokens.list[index];
@@ -109,7 +107,6 @@ pub(super) fn view_piece(
                 is_reporting: read.is_reporting,
                 classes: read.affixes[3],
                 sentence: number.min(usize::from(u16::MAX)) as u16,
-                paragraph: (sentence.paragraph - first_paragraph).min(usize::from(u8::MAX)) as u8,
             });
         }
     }
