@@ -75,6 +75,12 @@ fn join(context: &Context, draft: &mut Draft, stretch: usize, cue: usize) {
     }
 }
 
+/// Returns the cue beside a stretch that reports it, and whether it stands behind it.
+pub(super) fn cue_beside(context: &Context, stretch: usize) -> Option<(usize, bool)> {
+    let behind = cue_behind(context, stretch).map(|cue| (cue, true));
+    behind.or_else(|| cue_before(context, stretch).map(|cue| (cue, false)))
+}
+
 /// Returns the cue right behind a stretch: `“…,” Ribeiro said`, `“…,” said Ribeiro`, `“…” – so Ribeiro wrote`.
 fn cue_behind(context: &Context, stretch: usize) -> Option<usize> {
     let after = context.marked[stretch].after();
