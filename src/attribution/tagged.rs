@@ -72,7 +72,7 @@ fn is_content(context: &Context, tokens: Range<usize>) -> bool {
 fn enter(context: &Context, draft: &mut Draft, frame: &Frame, contents: &[Range<usize>]) {
     let mut fitted = Fitted::default();
     for content in contents {
-        fitted.add(context, draft, context.trim(content.clone()));
+        fitted.add(context, draft, without_that(context, context.trim(content.clone())));
     }
     let mut source = frame.sources.iter().find_map(|source| mention_in(context, source));
     if source.is_none() && !fitted.marked.is_empty() {
@@ -199,7 +199,8 @@ impl Fitted {
                 content.end = stretch.first().max(content.start);
             }
         }
-        if content.is_empty() || draft.is_covered(content.clone()) {
+        if content.is_empty() || draft.is_covered(content.clone()) || held.is_empty() && points_only(context, &content)
+        {
             return;
         }
         self.marked.extend(held.into_iter().filter(|index| draft.taken_by(*index).is_none()));
@@ -221,6 +222,20 @@ impl Fitted {
             None => context.content_span(content.clone(), &[]),
         }
     }
+}
+
+/// `said` `that` **`the pier was gone`**; in “said that was gone” it is a pronoun.
+fn without_that(context: &Context, content: Range<usize>) -> Range<usize> {
+    let opens_clause = context.lower(content.start) == "that"
+        && content.len() > 2
+        && !context.article.tokens.classes(content.start + 1).any(Classes::AUXILIARY);
+    content.start + usize::from(opens_clause)..content.end
+}
+
+/// “Said this”, “denied it”: the words only point at what is told elsewhere.
+fn points_only(context: &Context, content: &Range<usize>) -> bool {
+    content.len() == 1
+        && matches!(context.lower(content.start), "this" | "that" | "it" | "so" | "them" | "these" | "those")
 }
 
 /// Returns the mention that a source's words name: the first that can speak, else the first of all.
@@ -255,3 +270,46 @@ fn source_near(context: &Context, draft: &Draft, tokens: Range<usize>) -> Option
 
 /// Stretches back to the attribution whose source may go on.
 const FARTHEST_STRETCH: usize = 4;
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::check_tagged;
+
+    #[test]
+    fn what_is_reported_without_marks() {
+        check_tagged(
+            super::RULE,
+            "Ana Ribeiro said on Monday that the pier was gone.",
+            &["the pier was gone | said | Ana Ribeiro"],
+        );
+        check_tagged(
+            super::RULE,
+            "The pier was gone, according to Ana Ribeiro.",
+            &["The pier was gone | according to | Ana Ribeiro"],
+        );
+    }
+
+    #[test]
+    fn words_in_marks_stay_in_their_clause() {
+        check_tagged(
+            super::RULE,
+            "Ana Ribeiro said that the pier was “dead in the water” and would not be repaired.",
+            &["the pier was “dead in the water” and would not be repaired | said | Ana Ribeiro"],
+        );
+    }
+
+    #[test]
+    fn a_cue_between_two_halves_joins_them() {
+        check_tagged(
+            super::RULE,
+            "“We act now,” Ana Ribeiro said on Monday. “The pier is gone.”",
+            &["We act now, // The pier is gone. | said | Ana Ribeiro"],
+        );
+    }
+
+    #[test]
+    fn words_that_only_point_are_no_content() {
+        check_tagged(super::RULE, "Ana Ribeiro said this at a briefing on Tuesday.", &[]);
+        check_tagged(super::RULE, "Ana Ribeiro repaired the pier and sold the boats.", &[]);
+    }
+}

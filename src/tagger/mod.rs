@@ -149,7 +149,7 @@ pub(crate) fn tag(article: &Article, marked: &[Marked], mentions: &[Mention], mo
 }
 
 /// How much likelier a word is made to be a cue, in log odds, where the second pass looks for cues to read.
-const LENIENCE: i16 = 2;
+const LENIENCE: i16 = 1;
 
 /// Runs the first pass and hands each piece's first token, views, labels and possible cues to `visit`.
 fn for_each_piece(

@@ -72,9 +72,6 @@ fn analyze(articles: &[Article], request: &Request) -> Result<Vec<(String, Repor
         };
         say(&format!("learning model {} of {n_models}", number + 1));
         let model = learn(&split(&teachers, is_held_out).1);
-        if let Ok(d) = std::env::var("SAVE") {
-            let _ = fs::write(format!("{d}/{number}.bin"), &model);
-        }
         for article in split(&judged, is_held_out).0 {
             reports.push(report(article, Some(&model))?);
         }
