@@ -154,6 +154,14 @@ impl<'a> Context<'a> {
         self.article.span(tokens)
     }
 
+    /// Cuts a range at the ends of paragraphs.
+    pub(crate) fn by_paragraph(&self, range: Range<usize>) -> impl Iterator<Item = Range<usize>> + '_ {
+        let paragraphs = &self.article.structure.paragraphs;
+        let first = self.article.structure.paragraph_of(range.start);
+        let parts = paragraphs[first..].iter().take_while(move |paragraph| paragraph.tokens.start < range.end);
+        parts.map(move |paragraph| paragraph.tokens.start.max(range.start)..paragraph.tokens.end.min(range.end))
+    }
+
     /// Returns the stretches that lie in a content, its outer marks trimmed or not.
     pub(crate) fn stretches_of(&self, content: &Range<usize>) -> Vec<usize> {
         if content.is_empty() {

@@ -71,8 +71,8 @@ fn is_content(context: &Context, tokens: Range<usize>) -> bool {
 
 fn enter(context: &Context, draft: &mut Draft, frame: &Frame, contents: &[Range<usize>]) {
     let mut fitted = Fitted::default();
-    for content in contents {
-        fitted.add(context, draft, without_that(context, context.trim(content.clone())));
+    for content in contents.iter().flat_map(|content| context.by_paragraph(content.clone())) {
+        fitted.add(context, draft, without_that(context, context.trim(content)));
     }
     let mut source = frame.sources.iter().find_map(|source| mention_in(context, source));
     if source.is_none() && !fitted.marked.is_empty() {
