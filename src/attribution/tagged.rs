@@ -4,6 +4,7 @@ use super::Attribution;
 use super::adjacent_cue::cue_beside;
 use super::context::{Context, Draft};
 use crate::lexicon::Classes;
+use crate::marks::Marked;
 use crate::model::{Act, Confidence};
 use crate::tagger::{Claim, Frame, Label};
 use crate::text::ByteSpan;
@@ -102,7 +103,9 @@ fn enter(context: &Context, draft: &mut Draft, frame: &Frame, contents: &[Range<
         Attribution {
             content,
             marked: fitted.marked,
-            cue: Some(context.article.span(frame.cue.clone())),
+            cue: Some(context.trim(frame.cue.clone()))
+                .filter(|cue| !cue.is_empty())
+                .map(|cue| context.article.span(cue)),
             source,
             act: if is_verbatim { Act::Speech } else { act(context, frame.cue.clone()) },
             rule: RULE,
@@ -211,16 +214,17 @@ impl Fitted {
         }
     }
 
-    /// Returns the span of a content; where it is a stretch and nothing else, that of the stretch.
+    /// Returns the span of a content: where it is a stretch and nothing else, that of the stretch; else with the marks
+    /// at its edges, so that they stay paired.
     fn span(&self, context: &Context, content: &Range<usize>) -> ByteSpan {
-        let around = |stretch: usize| {
-            let stretch = &context.marked[stretch];
-            stretch.first() <= content.start && content.end <= stretch.after()
-        };
-        match self.marked.iter().find(|&&stretch| around(stretch)) {
-            Some(&stretch) => context.marked[stretch].span,
-            None => context.content_span(content.clone(), &[]),
+        let is_around = |stretch: &Marked| stretch.first() <= content.start && content.end <= stretch.after();
+        let held = || self.marked.iter().map(|&stretch| &context.marked[stretch]);
+        if let Some(stretch) = held().find(|stretch| is_around(stretch)) {
+            return stretch.span;
         }
+        let start = held().find(|stretch| stretch.tokens.start == content.start).map(Marked::first);
+        let end = held().find(|stretch| stretch.tokens.end == content.end).map(Marked::after);
+        context.article.span(start.unwrap_or(content.start)..end.unwrap_or(content.end))
     }
 }
 
@@ -232,10 +236,11 @@ fn without_that(context: &Context, content: Range<usize>) -> Range<usize> {
     content.start + usize::from(opens_clause)..content.end
 }
 
-/// “Said this”, “denied it”: the words only point at what is told elsewhere.
+/// “Said this at a briefing”, “denied it”: the words only point at what is told elsewhere.
 fn points_only(context: &Context, content: &Range<usize>) -> bool {
-    content.len() == 1
-        && matches!(context.lower(content.start), "this" | "that" | "it" | "so" | "them" | "these" | "those")
+    let points = matches!(context.lower(content.start), "this" | "that" | "it" | "so" | "them" | "these" | "those");
+    let next = content.start + 1;
+    points && (next >= content.end || context.article.tokens.classes(next).any(Classes::PREPOSITION))
 }
 
 /// Returns the mention that a source's words name: the first that can speak, else the first of all.
