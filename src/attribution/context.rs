@@ -123,6 +123,12 @@ impl<'a> Context<'a> {
         self.article.tokens.lower(token)
     }
 
+    /// Tells whether the token is a word, a number or an address.
+    pub(crate) fn is_word(&self, token: usize) -> bool {
+        let kind = self.article.tokens.list[token].kind;
+        matches!(kind, TokenKind::Word | TokenKind::Number | TokenKind::Address)
+    }
+
     /// Tells whether the token is a comma, colon, period or other punctuation, marks aside.
     pub(crate) fn is_punctuation(&self, token: usize) -> bool {
         self.article.tokens.list.get(token).is_some_and(|token| token.kind == TokenKind::Other)

@@ -3,6 +3,7 @@
 use super::Attribution;
 use super::adjacent_cue::cue_beside;
 use super::context::{Context, Draft};
+use super::speech_by_form::is_verb_like;
 use crate::lexicon::Classes;
 use crate::marks::Marked;
 use crate::model::{Act, Confidence};
@@ -73,7 +74,13 @@ fn is_content(context: &Context, tokens: Range<usize>) -> bool {
 fn enter(context: &Context, draft: &mut Draft, frame: &Frame, contents: &[Range<usize>]) {
     let mut fitted = Fitted::default();
     for content in contents.iter().flat_map(|content| context.by_paragraph(content.clone())) {
+        if is_another_turn(context, frame, &content) {
+            continue;
+        }
         fitted.add(context, draft, without_that(context, context.trim(content)));
+    }
+    if let Some(rest) = interrupted(context, frame, contents) {
+        fitted.add(context, draft, rest);
     }
     let mut source = frame.sources.iter().find_map(|source| mention_in(context, source));
     if source.is_none() && !fitted.marked.is_empty() {
@@ -202,6 +209,16 @@ impl Fitted {
                 content.end = stretch.first().max(content.start);
             }
         }
+        let stretches = || held.iter().map(|&index| &context.marked[index]);
+        let (first, last) = (stretches().next(), stretches().next_back());
+        let has_word = |mut tokens: Range<usize>| tokens.any(|token| context.is_word(token));
+        // “😀 ‘Yes,’”: what is no word beside the marks belongs to no content.
+        if let Some(stretch) = first.filter(|stretch| !has_word(content.start..stretch.tokens.start)) {
+            content.start = stretch.tokens.start;
+        }
+        if let Some(stretch) = last.filter(|stretch| !has_word(stretch.tokens.end..content.end)) {
+            content.end = stretch.tokens.end;
+        }
         if content.is_empty() || draft.is_covered(content.clone()) || held.is_empty() && points_only(context, &content)
         {
             return;
@@ -226,6 +243,35 @@ impl Fitted {
         let end = held().find(|stretch| stretch.tokens.end == content.end).map(Marked::after);
         context.article.span(start.unwrap_or(content.start)..end.unwrap_or(content.end))
     }
+}
+
+/// A question in marks in a paragraph of its own behind that of the cue, or what answers one, is another's turn.
+fn is_another_turn(context: &Context, frame: &Frame, content: &Range<usize>) -> bool {
+    let paragraph_of = |token: usize| context.article.structure.paragraph_of(token);
+    let paragraph = &context.article.structure.paragraphs[paragraph_of(content.start)].tokens;
+    if paragraph_of(frame.cue.start) >= paragraph_of(content.start) {
+        return false;
+    }
+    let asks = |end: usize| (end.saturating_sub(2)..end).any(|token| context.lower(token) == "?");
+    context.stretch_opening(paragraph.start).is_some_and(|stretch| context.marked[stretch].continues.is_none())
+        && (asks(paragraph.start) || asks(paragraph.end))
+}
+
+/// `The channel, Dahl said,` **`had moved`**: what goes on behind a cue that stands between a subject and its verb.
+fn interrupted(context: &Context, frame: &Frame, contents: &[Range<usize>]) -> Option<Range<usize>> {
+    const LONGEST_PARENTHESIS: usize = 12;
+    let [content] = contents else { return None };
+    let is_comma = |token: &usize| context.lower(*token) == ",";
+    let comma = (content.end.saturating_sub(1)..=content.end).find(is_comma)?;
+    let named = frame.sources.iter().filter(|source| source.start > comma).map(|source| source.end).max();
+    let reported_by = comma + 1..named.unwrap_or(frame.cue.end).max(frame.cue.end);
+    if !reported_by.contains(&frame.cue.start) || reported_by.len() > LONGEST_PARENTHESIS {
+        return None;
+    }
+    let end = context.sentence(content.start).tokens.end;
+    let comma = (reported_by.end..end.min(reported_by.end + LONGEST_PARENTHESIS)).find(is_comma)?;
+    let rest = context.trim(comma + 1..end);
+    (rest.len() > 1 && is_verb_like(context, rest.start)).then_some(rest)
 }
 
 /// `said` `that` **`the pier was gone`**; in “said that was gone” it is a pronoun.
