@@ -8,10 +8,12 @@
 //! a direct one through `said` and a mixed one through `adding`.
 
 mod adjacent_cue;
+mod certainty;
 mod context;
 mod continuation;
 mod cues;
 mod dialogue;
+mod fitted;
 mod headline;
 mod inherited_speaker;
 mod nested_quotation;
