@@ -104,6 +104,8 @@ export const reasons = {
   inside: "in the middle of it",
   noCue: "no reporting word of its own",
   noSource: "the article does not say whose words these are",
+  /** Beside the place of the cue, where it was learned from news how likely it reports. */
+  judged: "judged by the words around it",
   /** Where the rule tells more than the place of the cue. @type {Record<string, string>} */
   rules: {
     continuation: "it goes on from the quotation before",
@@ -111,7 +113,9 @@ export const reasons = {
     headline: "a headline that names its speaker",
     "inherited-speaker": "it goes on from the paragraph before",
     "sentence-before": "it follows a sentence about its speaker",
+    signed: "signed with the name of its speaker",
     "speech-by-form": "speech by its form",
+    "tagged-stretch": "no reporting word, judged by the words around it",
     transcript: "a turn that opens with its speaker",
   },
   /** @param {string} words @param {string} name @param {string} step */

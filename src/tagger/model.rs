@@ -318,6 +318,23 @@ mod tests {
     }
 
     #[test]
+    fn the_card_tells_the_size_of_the_file() {
+        let card = include_str!("MODEL.md");
+        let model = Model::embedded();
+        let n_features = |layer: &Layer| layer.table.entries.len() - 1;
+        let sizes = [
+            (include_bytes!("model.bin").len(), "bytes"),
+            (model.words.len(), "hashes"),
+            (n_features(&model.tags), "features"),
+            (n_features(&model.frames), "features"),
+        ];
+        for (size, unit) in sizes {
+            let shown = format!("{},{:03} {unit}", size / 1000, size % 1000);
+            assert!(card.contains(&shown), "MODEL.md does not say {shown:?}");
+        }
+    }
+
+    #[test]
     fn a_damaged_file_is_none() {
         let bytes = include_bytes!("model.bin");
         for end in [0, 3, 4, 5, 100, 10_000, bytes.len() - 1] {

@@ -16,7 +16,7 @@ const LONGEST_PHRASE = 80;
  * @param {Quotation} quotation
  */
 export function explain(view, quotation) {
-  const parts = [cuePart(view.text, quotation), speakerPart(view, quotation)].filter(Boolean);
+  const parts = [cuePart(view.text, quotation), judgedPart(quotation), speakerPart(view, quotation)].filter(Boolean);
   const sentence = `${parts.join("; ")}.`;
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
@@ -34,6 +34,14 @@ function cuePart(text, { content, cue, source, rule }) {
   const where =
     gap >= 0 && gap <= 3 ? reasons.right : gap > 0 ? reasons.after : isBefore ? reasons.before : reasons.inside;
   return reasons.cue(phraseOf(text, cue, source), where);
+}
+
+/**
+ * Tells that a cue was judged and not certain; where it was, its words are reason enough.
+ * @param {Quotation} quotation
+ */
+function judgedPart({ rule, confidence }) {
+  return rule === "tagged" && confidence !== "sure" ? reasons.judged : "";
 }
 
 /**
