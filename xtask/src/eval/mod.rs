@@ -14,8 +14,11 @@ use crate::train::{learn, split};
 use request::Judges;
 use std::fs::{self, File};
 use std::io::{BufWriter, Write};
+use std::num::NonZero;
+use std::panic::resume_unwind;
 use std::path::Path;
 use std::process::Command;
+use std::thread;
 use whosaid::{Options, Report};
 
 /// Models of a cross evaluation.
@@ -64,19 +67,31 @@ fn analyze(articles: &[Article], request: &Request) -> Result<Vec<(String, Repor
     publishers.sort_unstable();
     publishers.dedup();
     let n_models = if request.judges == Judges::Folds { N_FOLDS } else { publishers.len() };
-    let mut reports = Vec::new();
-    for number in 0..n_models {
+    let judge = |number: usize| {
         let is_held_out = |index: usize, article: &Article| match request.judges {
             Judges::Publishers => article.publisher == publishers[number],
             _ => index % N_FOLDS == number,
         };
         say(&format!("learning model {} of {n_models}", number + 1));
         let model = learn(&split(&teachers, is_held_out).1);
-        for article in split(&judged, is_held_out).0 {
-            reports.push(report(article, Some(&model))?);
-        }
-    }
-    Ok(reports)
+        let reports = split(&judged, is_held_out).0.into_iter().map(|article| report(article, Some(&model)));
+        reports.collect::<Result<Vec<_>>>()
+    };
+    let reports = in_parallel(n_models, judge).into_iter().collect::<Result<Vec<_>>>()?;
+    Ok(reports.concat())
+}
+
+/// Returns what `work` gives for every number below `n`, in their order; each processor takes every so manieth.
+fn in_parallel<T: Send>(n: usize, work: impl Fn(usize) -> T + Sync) -> Vec<T> {
+    let n_threads = thread::available_parallelism().map_or(1, NonZero::get).min(n.max(1));
+    let mut results: Vec<(usize, T)> = thread::scope(|scope| {
+        let work = &work;
+        let run = |first: usize| (first..n).step_by(n_threads).map(|number| (number, work(number))).collect::<Vec<_>>();
+        let threads: Vec<_> = (0..n_threads).map(|first| scope.spawn(move || run(first))).collect();
+        threads.into_iter().flat_map(|thread| thread.join().unwrap_or_else(|panic| resume_unwind(panic))).collect()
+    });
+    results.sort_by_key(|(number, _)| *number);
+    results.into_iter().map(|(_, result)| result).collect()
 }
 
 fn write_reports(path: &Path, reports: &[(String, Report)]) -> Result {
