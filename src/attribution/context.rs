@@ -83,6 +83,12 @@ impl<'a> Context<'a> {
         (reach == token).then_some(mention)
     }
 
+    /// Returns the mention that “according to” names.
+    pub(crate) fn named_by_according_to(&self, cue: &Range<usize>) -> Option<usize> {
+        let is_phrase = cue.len() == 2 && self.lower(cue.start) == "according" && self.lower(cue.start + 1) == "to";
+        if is_phrase { self.mention_starting_at(cue.end) } else { None }
+    }
+
     /// Returns the mentions that start in the range, as indices.
     pub(crate) fn mentions_in(&self, range: Range<usize>) -> Range<usize> {
         let start = self.mentions.partition_point(|mention| mention.tokens.start < range.start);

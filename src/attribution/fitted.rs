@@ -23,9 +23,11 @@ impl Fitted {
     pub(super) fn new(context: &Context, draft: &Draft, frame: &Frame, contents: &[Range<usize>]) -> Fitted {
         let mut fitted = Fitted::default();
         for content in contents.iter().flat_map(|content| context.by_paragraph(content.clone())) {
-            if !is_another_turn(context, frame, &content) {
-                fitted.add(context, draft, without_that(context, context.trim(content)));
+            if is_another_turn(context, frame, &content) {
+                continue;
             }
+            let content = before_next_cue(context, frame, behind_named(context, frame, content));
+            fitted.add(context, draft, without_that(context, context.trim(content)));
         }
         if let Some(rest) = interrupted(context, frame, contents) {
             fitted.add(context, draft, rest);
@@ -128,6 +130,37 @@ fn interrupted(context: &Context, frame: &Frame, contents: &[Range<usize>]) -> O
     let comma = (reported_by.end..end.min(reported_by.end + LONGEST_PARENTHESIS)).find(is_comma)?;
     let rest = context.trim(comma + 1..end);
     (rest.len() > 1 && is_verb_like(context, rest.start)).then_some(rest)
+}
+
+/// `According to` `him,` **`the pier was gone`**: whoever is named behind these words is no content.
+fn behind_named(context: &Context, frame: &Frame, content: Range<usize>) -> Range<usize> {
+    match context.named_by_according_to(&frame.cue) {
+        Some(named) if frame.cue.end <= content.start => {
+            content.start.max(context.mentions[named].reach).min(content.end)..content.end
+        }
+        _ => content,
+    }
+}
+
+/// `noted that` **`the pier was gone`** `and expressed his regret`: a content ends where the clause of another cue begins.
+fn before_next_cue(context: &Context, frame: &Frame, content: Range<usize>) -> Range<usize> {
+    let frames = &context.tagged.frames;
+    if content.start < frame.cue.end {
+        return content;
+    }
+    let first = frames.partition_point(|other| other.cue.start <= content.start);
+    let others = frames[first..].iter().take_while(|other| other.cue.end <= content.end);
+    let ends =
+        others.filter(|other| other.margin > 0 && context.stretch_of(other.cue.start).is_none()).filter_map(|other| {
+            let is_subject = |source: &&Range<usize>| source.end == other.cue.start && source.start > content.start;
+            let clause = other.sources.iter().find(is_subject).map_or(other.cue.start, |source| source.start);
+            let joins = |token: usize| {
+                context.is_punctuation(token) || context.article.tokens.classes(token).any(Classes::CONJUNCTION)
+            };
+            let end = (content.start..clause).rev().take_while(|&token| joins(token)).last();
+            end.filter(|&end| end > content.start)
+        });
+    content.start..ends.min().unwrap_or(content.end)
 }
 
 /// `said` `that` **`the pier was gone`**; in “said that was gone” it is a pronoun.

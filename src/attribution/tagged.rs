@@ -72,7 +72,8 @@ fn is_content(context: &Context, tokens: Range<usize>) -> bool {
 
 fn enter(context: &Context, draft: &mut Draft, frame: &Frame, contents: &[Range<usize>]) {
     let fitted = Fitted::new(context, draft, frame, contents);
-    let mut source = frame.sources.iter().find_map(|source| mention_in(context, source));
+    let tagged = || frame.sources.iter().find_map(|source| mention_in(context, source));
+    let mut source = context.named_by_according_to(&frame.cue).or_else(tagged);
     if source.is_none() && !fitted.marked.is_empty() {
         source = source_near(context, draft, frame.cue.clone());
     }
