@@ -7,7 +7,7 @@ use super::context::{Context, Draft};
 use super::speech_by_form::is_verb_like;
 use crate::lexicon::Classes;
 use crate::marks::Marked;
-use crate::tagger::Frame;
+use crate::tagger::{Claim, Frame};
 use crate::text::ByteSpan;
 use std::ops::Range;
 
@@ -26,7 +26,6 @@ impl Fitted {
             if is_another_turn(context, frame, &content) {
                 continue;
             }
-            let content = before_next_cue(context, frame, behind_named(context, frame, content));
             fitted.add(context, draft, without_that(context, context.trim(content)));
         }
         if let Some(rest) = interrupted(context, frame, contents) {
@@ -130,6 +129,11 @@ fn interrupted(context: &Context, frame: &Frame, contents: &[Range<usize>]) -> O
     let comma = (reported_by.end..end.min(reported_by.end + LONGEST_PARENTHESIS)).find(is_comma)?;
     let rest = context.trim(comma + 1..end);
     (rest.len() > 1 && is_verb_like(context, rest.start)).then_some(rest)
+}
+
+/// Returns a claim without the words that cannot be content: those that name the source, and the clause of another cue.
+pub(super) fn own_words(context: &Context, frame: &Frame, claim: &Claim) -> Range<usize> {
+    before_next_cue(context, frame, behind_named(context, frame, claim.tokens.clone()))
 }
 
 /// `According to` `him,` **`the pier was gone`**: whoever is named behind these words is no content.

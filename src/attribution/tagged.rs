@@ -3,7 +3,7 @@
 use super::Attribution;
 use super::certainty::{Neighbor, ask_neighbor, confidence};
 use super::context::{Context, Draft};
-use super::fitted::Fitted;
+use super::fitted::{Fitted, own_words};
 use crate::lexicon::Classes;
 use crate::model::{Act, Confidence};
 use crate::tagger::{Claim, Frame, Label};
@@ -36,10 +36,11 @@ fn share_contents(context: &Context, frames: &[&Frame]) -> Vec<Vec<Range<usize>>
     let mut is_taken = vec![false; context.article.tokens.list.len()];
     let mut kept = vec![Vec::new(); frames.len()];
     for (index, claim) in claims {
-        let taken = &mut is_taken[claim.tokens.clone()];
+        let tokens = own_words(context, frames[index], claim);
+        let taken = &mut is_taken[tokens.clone()];
         if 2 * taken.iter().filter(|&&is_taken| is_taken).count() < taken.len() {
             taken.fill(true);
-            kept[index].push(claim.tokens.clone());
+            kept[index].push(tokens);
         }
     }
     kept.iter_mut().for_each(|contents| contents.sort_by_key(|tokens| tokens.start));

@@ -33,6 +33,7 @@ use crate::mentions::Mention;
 use decode::{LANES, Path, Scores};
 use features::OFFSETS;
 use forms::{Form, Forms};
+use hash::hash_word;
 use positions::Place;
 use running_sum::RunningSum;
 use std::ops::Range;
@@ -180,6 +181,7 @@ fn for_each_piece(
         path.find(&scores, &layer.transitions);
         let lenient: Vec<Label> = path.labels.iter().map(|&label| Label::from(label)).collect();
         let mut cues = merge(cues_of(&labels), cues_of(&lenient));
+        cues = merge(cues, coordinated_cues(&views));
         add_likeliest_cues(&views[REACH..views.len() - REACH], &labels, &scores, &mut cues);
         visit(article.structure.sentences[piece.start].tokens.start, &views, &labels, &cues);
     }
@@ -236,6 +238,15 @@ fn merge(first: Vec<Range<usize>>, second: Vec<Range<usize>>) -> Vec<Range<usize
     }
     merged.sort_unstable_by_key(|range| range.start);
     merged
+}
+
+/// Returns the reporting words outside marks behind “and” or “but”: `noted that the pier was gone and` **`expressed`**.
+fn coordinated_cues(views: &[View]) -> Vec<Range<usize>> {
+    let joins = [hash_word("and"), hash_word("but")];
+    let tokens = REACH..views.len() - REACH;
+    let is_cue =
+        |at: &usize| views[*at].is_reporting && !views[*at].is_inside() && joins.contains(&views[*at - 1].word);
+    tokens.filter(is_cue).map(|at| at - REACH..at - REACH + 1).collect()
 }
 
 /// Adds to every sentence that holds marks or content but no cue the word that is likeliest to be one.
