@@ -228,11 +228,12 @@ fn mention(reader: &Reader, phrase: Phrase) -> (Mention, usize) {
     (mention, following.appositions.last().map_or(0, |range| range.end))
 }
 
-/// `Mr.` alone tells nothing of what somebody does.
+/// `Mr.` and `Dr.` alone tell nothing of what somebody does.
 fn is_description(reader: &Reader, prefix: &Range<usize>) -> bool {
     prefix.clone().any(|index| {
         reader.is_word(index)
             && !(reader.is(index, Classes::TITLE) && reader.is(index, Classes::MALE.and(Classes::FEMALE)))
+            && reader.lower(index) != "dr"
             && !reader.is_possessive(index)
     })
 }

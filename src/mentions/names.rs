@@ -239,6 +239,10 @@ impl Reader<'_> {
         let n_words = run.clone().filter(|&index| self.is_word(index) && self.is_capital(index)).count();
         let is_letters = n_words == 1 && self.case(last) == Case::Upper && self.article.word(last).len() > 1;
         let begins_with_given = self.is(run.start, Classes::GIVEN) && n_words > 1;
+        // “Dahl & Holm”, “Holm & Sons”.
+        if run.clone().any(|index| self.lower(index) == "&") {
+            return NameKind::Organization;
+        }
         if self.is(last, Classes::GROUP) && !begins_with_given && !self.is_surname(last) {
             return NameKind::Group;
         }
@@ -331,6 +335,9 @@ mod tests {
         );
         check("Then [the Halverton County Sheriff's Office|organization =Halverton County Sheriff's Office] called.");
         check("Then [the Ministry of Health and Welfare|organization =Ministry of Health and Welfare] called.");
+        check(
+            "[Roar Foods|organization] grew. Then [Dahl & Holm|organization] met [Esker Lines|organization] and [Ana Dahl|person she].",
+        );
     }
 
     #[test]

@@ -351,6 +351,9 @@ mod tests {
     #[test]
     fn a_noun_that_describes_another_is_no_mention() {
         check("The campaign bus was late.");
+        check(
+            "[The GFS|organization =GFS] [reports|document role] a loss, and [the GFS report|document role] is late.",
+        );
     }
 
     #[test]
