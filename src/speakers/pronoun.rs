@@ -19,8 +19,18 @@ pub(super) fn resolve(resolver: &mut Resolver, mention: usize) -> Option<(usize,
         "he" | "him" | "she" | "her" => person(resolver, mention),
         "they" | "them" => thing(resolver, mention, true),
         "it" => thing(resolver, mention, false),
+        "who" | "which" => antecedent(resolver, mention),
         _ => None,
     }
+}
+
+/// `Ana Ribeiro, | who`: the mention right before a relative pronoun.
+fn antecedent(resolver: &Resolver, mention: usize) -> Option<(usize, &'static str)> {
+    let at = resolver.mentions[mention].tokens.start;
+    let before = mention.checked_sub(1)?;
+    let end = resolver.mentions[before].tokens.end;
+    let is_beside = end == at || end + 1 == at && resolver.article.tokens.lower(end) == ",";
+    resolver.of_mention[before].filter(|_| is_beside).map(|(entity, _)| (entity, "relative"))
 }
 
 fn person(resolver: &mut Resolver, mention: usize) -> Option<(usize, &'static str)> {
