@@ -290,6 +290,12 @@ mod tests {
     }
 
     #[test]
+    fn a_role_in_apposition_tells_the_gender() {
+        check("[Arvo Vane|person she {his daughter} >left], his daughter, left.");
+        check("[Arvo Vane|person {king's cook} >left], the king's cook, left.");
+    }
+
+    #[test]
     fn clauses_and_lists_are_no_appositions() {
         check("According to [Dahl|person], [the mayor|person role] will go, and [they|group pronoun] will stay.");
         check("Then [Ana Berg|person she], [Lise Dahl|person she] and [the mayor|person role] left.");

@@ -123,7 +123,11 @@ pub(super) fn is_initial(article: &Article, index: usize, sentence_start: usize)
     }
     let before = &article.tokens.list[index - 1];
     match before.kind {
-        TokenKind::Mark => true,
+        // “the Pilots' Union”: no quotation begins behind an apostrophe.
+        TokenKind::Mark => {
+            let is_apostrophe = matches!(article.tokens.lower(index - 1), "'" | "’");
+            !is_apostrophe || before.space_before || !article.tokens.list[index].space_before
+        }
         TokenKind::Other => {
             matches!(article.tokens.lower(index - 1), ":" | "(" | "[" | "…" | "•" | "*" | "-" | "—" | "–")
         }

@@ -133,12 +133,13 @@ pub(crate) fn add_sources(article: &Article, mut mentions: Vec<Mention>, tagged:
             continue;
         }
         is_mentioned[tokens.clone()].fill(true);
+        let is_relative = tokens.len() == 1 && matches!(article.tokens.lower(tokens.start), "who" | "which");
         mentions.push(Mention {
             span: article.span(tokens.clone()),
             tokens: tokens.clone(),
             head: tokens.end - 1,
             reach: tokens.end,
-            form: MentionForm::Role,
+            form: if is_relative { MentionForm::Pronoun } else { MentionForm::Role },
             kind: MentionKind::Other,
             name: None,
             possessor: None,
@@ -224,17 +225,32 @@ fn mention(reader: &Reader, phrase: Phrase) -> (Mention, usize) {
     if !has_name {
         return (mention, 0);
     }
+    if mention.kind == MentionKind::Person && mention.gender.is_none() {
+        mention.gender = following.descriptions.iter().find_map(|description| gender_of_role(reader, description));
+    }
     mention.descriptions.extend(following.descriptions.into_iter().map(|range| article.span(range)));
     (mention, following.appositions.last().map_or(0, |range| range.end))
 }
 
-/// `Mr.` alone tells nothing of what somebody does.
+/// `Mr.` and `Dr.` alone tell nothing of what somebody does.
 fn is_description(reader: &Reader, prefix: &Range<usize>) -> bool {
     prefix.clone().any(|index| {
         reader.is_word(index)
             && !(reader.is(index, Classes::TITLE) && reader.is(index, Classes::MALE.and(Classes::FEMALE)))
+            && reader.lower(index) != "dr"
             && !reader.is_possessive(index)
     })
+}
+
+/// `his daughter`, `a spokesman for the mayor`: the noun that somebody is described by, if it tells.
+fn gender_of_role(reader: &Reader, description: &Range<usize>) -> Option<Gender> {
+    let role =
+        description.clone().find(|&index| reader.is(index, Classes::ROLE) && !reader.is_possessive(index + 1))?;
+    match (reader.is(role, Classes::FEMALE), reader.is(role, Classes::MALE)) {
+        (true, false) => Some(Gender::Female),
+        (false, true) => Some(Gender::Male),
+        _ => None,
+    }
 }
 
 /// What titles, roles and the given name tell; the first that tells anything decides.

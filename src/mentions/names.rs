@@ -101,6 +101,7 @@ impl Reader<'_> {
                     return Some(next + 1);
                 }
             }
+            "and" if self.joins_by_letters(at) => return Some(at + 2),
             "and" if *joins_with_and && self.is_name(at + 1) => {
                 let is_end =
                     self.is(at + 1, Classes::GIVEN.and(Classes::TITLE).and(Classes::PLACE)) || self.is_name(at + 2);
@@ -115,6 +116,18 @@ impl Reader<'_> {
             return (self.is_name(next) && !self.is(at, Classes::CLOSED)).then_some(next + 1);
         }
         self.nickname(at)
+    }
+
+    /// `Piers | and Harbors Board (PHB)`: the letters behind the name tell that both sides belong to it.
+    fn joins_by_letters(&self, and: usize) -> bool {
+        let limit = (and + LONGEST_RUN).min(self.sentence.end);
+        let end = (and + 1..limit).find(|&index| !self.is_name(index)).unwrap_or(limit);
+        if self.lower(end) != "(" || self.case(end + 1) != Case::Upper {
+            return false;
+        }
+        let initials =
+            (and - 1..end).filter(|&index| index != and).filter_map(|index| self.lower(index).chars().next());
+        end > and + 1 && self.lower(end + 1).ends_with(&initials.collect::<String>())
     }
 
     /// `Ana “Nina” Holm`.
@@ -239,6 +252,10 @@ impl Reader<'_> {
         let n_words = run.clone().filter(|&index| self.is_word(index) && self.is_capital(index)).count();
         let is_letters = n_words == 1 && self.case(last) == Case::Upper && self.article.word(last).len() > 1;
         let begins_with_given = self.is(run.start, Classes::GIVEN) && n_words > 1;
+        // “Dahl & Holm”, “Holm & Sons”.
+        if run.clone().any(|index| self.lower(index) == "&") {
+            return NameKind::Organization;
+        }
         if self.is(last, Classes::GROUP) && !begins_with_given && !self.is_surname(last) {
             return NameKind::Group;
         }
@@ -330,7 +347,15 @@ mod tests {
             "Then [the Bank of Holm|organization =Bank of Holm] agreed with [Brightwater Ltd.|organization] on Friday.",
         );
         check("Then [the Halverton County Sheriff's Office|organization =Halverton County Sheriff's Office] called.");
+        check(
+            "Then [the Piers and Harbors Board|organization =Piers and Harbors Board >met] ([PHB|organization]) met.",
+        );
+        check("Then [Norway|organization] and [Harbors Board|organization >met] ([HB|organization]) met.");
+        check("Then [the Pilots' Union|organization =Pilots' Union] met [the union|organization role].");
         check("Then [the Ministry of Health and Welfare|organization =Ministry of Health and Welfare] called.");
+        check(
+            "[Roar Foods|organization] grew. Then [Dahl & Holm|organization] met [Esker Lines|organization] and [Ana Dahl|person she].",
+        );
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::reader::{HEADS, Reader};
 use crate::lexicon::Classes;
+use crate::tokens::Case;
 use std::ops::Range;
 
 /// Words of one phrase at most.
@@ -88,7 +89,9 @@ impl Reader<'_> {
             return false;
         }
         // “the ministry plans”, “officials report”: number agrees; “a ministry report”: it does not.
-        let is_several = self.is(subject, Classes::GROUP) || self.lower(subject).ends_with('s');
+        // “the GFS reports”: letters are one organization.
+        let ends_in_s = self.lower(subject).ends_with('s') && self.case(subject) != Case::Upper;
+        let is_several = self.is(subject, Classes::GROUP) || ends_in_s;
         is_third_person(word) != is_several
     }
 }

@@ -122,9 +122,20 @@ impl Reader<'_> {
             determiner == Determiner::Quantity || matches!(self.lower(start), "another" | "others" | "those");
         let end = end.max(start + 1);
         let counts = self.lower(end) == "of" && determiner == Determiner::Quantity;
-        let tokens = start..if counts { self.extend(end, Classes::GROUP) } else { end };
+        // “most of them” are still they.
+        let counts_them = counts
+            && matches!(self.lower(end + 1), "them" | "us")
+            && matches!(self.lower(start), "one" | "two" | "three" | "some" | "several");
+        let tokens = start..match () {
+            () if counts_them => end + 2,
+            () if counts => self.extend(end, Classes::GROUP),
+            () => end,
+        };
+        // “another, a nurse, said”.
+        let is_other = matches!(self.lower(start), "another" | "others");
+        let verb = if is_other && self.lower(end) == "," { self.read_following(end, false).reach } else { end };
         let is_subject =
-            self.is(end, REPORTS.and(Classes::THOUGHT).and(Classes::AUXILIARY)) || self.follows_report(start);
+            self.is(verb, REPORTS.and(Classes::THOUGHT).and(Classes::AUXILIARY)) || self.follows_report(start);
         if !is_quantity || tokens.end == end && !is_subject {
             return None;
         }
@@ -351,10 +362,16 @@ mod tests {
     #[test]
     fn a_noun_that_describes_another_is_no_mention() {
         check("The campaign bus was late.");
+        check(
+            "[The GFS|organization =GFS] [reports|document role] a loss, and [the GFS report|document role] is late.",
+        );
     }
 
     #[test]
     fn quantities_stand_alone_where_they_report() {
+        check(
+            "[One of them|person role] said so. [Another|person role >said], [a nurse|person role], said so. [A nurse|person role], another, left.",
+        );
         check("[Others|group role] say no. [43 percent of voters|group role] stayed. Several left.");
     }
 }

@@ -110,7 +110,10 @@ impl Reader<'_> {
             }
             Style::Plain if self.is_initial(index) => self.initial_is_name(index, word.n_names, is_known || is_surname),
             Style::Plain => {
-                form.n_lower <= word.n_names || self.has_capital_beside(index) || self.case(index) == Case::Upper
+                form.n_lower <= word.n_names
+                    || self.has_capital_beside(index)
+                    || self.case(index) == Case::Upper
+                    || self.heads_name_with_of(index)
             }
         }
     }
@@ -146,12 +149,23 @@ impl Reader<'_> {
             return true;
         }
         if form.classes.any(Classes::VERBS) {
-            return false;
+            // “Roar Foods said”, but not “Call Ana”.
+            return self.is_capital(index + 1) && self.is(index + 1, Classes::COMPANY);
         }
         // “Embattled officials”, “Embattled Ana Holm”, but “Aled Holm”.
         let looks_like_verb = ["ing", "ly", "ed"].iter().any(|ending| form.text.ends_with(ending));
         let opens_name = self.is_capital(index + 1) && !self.is(index + 1, Classes::GIVEN.and(HEADS));
         !looks_like_verb || opens_name
+    }
+
+    /// `Ministry` in “the Ministry of Fisheries”, however often the document writes “the ministry”.
+    fn heads_name_with_of(&self, index: usize) -> bool {
+        let heads = Classes::ORGANIZATION.and(Classes::COMPANY);
+        let next = index + 2 + usize::from(self.lower(index + 2) == "the");
+        self.is(index, heads)
+            && self.lower(index + 1) == "of"
+            && self.is_capital(next)
+            && !self.is(next, Classes::CLOSED.and(Classes::CALENDAR))
     }
 
     fn has_capital_beside(&self, index: usize) -> bool {

@@ -5,6 +5,7 @@ use super::names::NameKind;
 use super::phrases::Phrase;
 use crate::article::Article;
 use crate::tokens::{Case, TokenKind};
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 /// What the named persons and organizations of the document tell of a word.
@@ -22,11 +23,15 @@ pub(super) fn settle_names(article: &Article, evidence: &Evidence, phrases: &mut
     for phrase in phrases.iter() {
         learn(article, phrase, &mut known);
     }
+    let acting = organizations_by_context(article, phrases);
     for phrase in phrases.iter_mut().filter(|phrase| phrase.kind == NameKind::MaybePerson) {
         let Some(name) = &phrase.name else { continue };
         let words = words(article, name);
         let (first, last) = (known[form(article, words.start)], known[form(article, words.end - 1)]);
-        let is_person = last.is_surname || first.is_given || last.stands_alone || !first.opens_organization;
+        let is_organization = first.opens_organization
+            || has_inner_capital(article, words.start)
+            || acting.contains(&ends(article, &words));
+        let is_person = last.is_surname || first.is_given || last.stands_alone || !is_organization;
         phrase.kind = if is_person || words.len() == 1 { NameKind::Person } else { NameKind::Organization };
         learn(article, phrase, &mut known);
     }
@@ -54,18 +59,39 @@ pub(super) fn settle_names(article: &Article, evidence: &Evidence, phrases: &mut
 /// A word with an inner capital is a brand, one that stands behind “in” and “on” a place or a medium, any other a person.
 fn read_unknown(article: &Article, evidence: &Evidence, index: usize) -> NameKind {
     let word = evidence.of(article, index);
-    let text = article.word(index);
-    let has_inner_capital = article.tokens.list[index].case == Case::Mixed
-        && !text.contains(['-', '\'', '’'])
-        && !text.starts_with("Mc")
-        && !text.starts_with("Mac");
-    if has_inner_capital || word.n_names > 1 && word.n_places * 2 > word.n_names {
+    if has_inner_capital(article, index) || word.n_names > 1 && word.n_places * 2 > word.n_names {
         NameKind::Organization
     } else if word.n_names > 0 {
         NameKind::Person
     } else {
         NameKind::Unknown
     }
+}
+
+/// Returns first and last word of the names that the document treats as organizations: `Esker Bay, which`, `at Esker Bay`.
+fn organizations_by_context(article: &Article, phrases: &[Phrase]) -> FxHashSet<(usize, usize)> {
+    let treats_as_thing = |phrase: &&Phrase| {
+        let before = phrase.tokens.start.checked_sub(1).map_or("", |before| article.tokens.lower(before));
+        let (end, next) = (phrase.tokens.end, phrase.tokens.end + 1);
+        before == "at" || article.tokens.lower(end) == "," && article.tokens.lower(next) == "which"
+    };
+    let unsure = phrases.iter().filter(|phrase| phrase.kind == NameKind::MaybePerson && phrase.prefix.is_none());
+    let names = unsure.filter(treats_as_thing).filter_map(|phrase| phrase.name.as_ref());
+    names.map(|name| ends(article, &words(article, name))).collect()
+}
+
+/// Returns the forms of the first and the last word of a name.
+fn ends(article: &Article, words: &Range<usize>) -> (usize, usize) {
+    (form(article, words.start), form(article, words.end - 1))
+}
+
+/// `EskerLink`, but not `McHolm` and `Jean-Luc`.
+fn has_inner_capital(article: &Article, index: usize) -> bool {
+    let text = article.word(index);
+    article.tokens.list[index].case == Case::Mixed
+        && !text.contains(['-', '\'', '’'])
+        && !text.starts_with("Mc")
+        && !text.starts_with("Mac")
 }
 
 fn learn(article: &Article, phrase: &Phrase, known: &mut [Known]) {
@@ -110,6 +136,13 @@ mod tests {
     fn a_surname_is_a_person_wherever_the_full_name_stands() {
         check("Then [Holm|person] left. Then [Ana Holm|person she] left.");
         check("Then [Brightwater|organization] grew. Then [Brightwater Bank|organization] grew.");
+    }
+
+    #[test]
+    fn which_and_at_tell_an_organization_from_a_person() {
+        check("Then [Esker Vane|organization >left], which sells boats, left. Then [Esker Vane|organization] grew.");
+        check("[They|group pronoun] work at [Esker Vane|organization]. [Esker Vane|organization] grew.");
+        check("[EskerLink Vane|organization] grew. [Arvo Vane|person >left], who sells boats, left.");
     }
 
     #[test]

@@ -54,6 +54,8 @@ pub(super) struct Discourse<'a> {
     attribution_of: Vec<Option<usize>>,
     /// For each mention whether it stands in reported words.
     is_reported: Vec<bool>,
+    /// For each mention the innermost attribution that gives it word for word.
+    spoken_in: Vec<Option<usize>>,
     /// For each sentence how many before it begin in the writer's own words.
     n_plain_sentences: Vec<usize>,
     people: Vec<Candidate>,
@@ -94,6 +96,7 @@ impl<'a> Discourse<'a> {
             attributions,
             attribution_of,
             is_reported,
+            spoken_in: spoken_in(mentions, attributions),
             n_plain_sentences: count_plain_sentences(article, &contents),
             people: Vec::new(),
             others: Vec::new(),
@@ -108,6 +111,11 @@ impl<'a> Discourse<'a> {
     /// Tells whether a mention stands in reported words.
     pub(super) fn is_reported(&self, mention: usize) -> bool {
         self.is_reported[mention]
+    }
+
+    /// Returns the mention of whoever speaks a mention's words: `Ribeiro` for `she` in “‘She left,’ Ribeiro said”.
+    pub(super) fn speaker_of_words(&self, mention: usize) -> Option<usize> {
+        self.attributions[self.spoken_in[mention]?].source
     }
 
     /// Returns the attribution that a mention is the source of.
@@ -165,6 +173,9 @@ impl<'a> Discourse<'a> {
             self.latest.resize(entity + 1, None);
         }
         self.latest[entity] = Some(mention);
+        if is_predicate(self.article, found) {
+            return;
+        }
         if self.attribution_of[mention].is_some() {
             self.last_source = Some((entity, mention));
         }
@@ -220,6 +231,23 @@ fn merged_contents(attributions: &[Attribution]) -> Vec<ByteSpan> {
     merged
 }
 
+/// Returns for each mention the innermost attribution whose content holds it word for word.
+fn spoken_in(mentions: &[Mention], attributions: &[Attribution]) -> Vec<Option<usize>> {
+    let verbatim = attributions.iter().enumerate().filter(|(_, attribution)| attribution.is_verbatim);
+    let mut contents: Vec<(ByteSpan, usize)> = verbatim
+        .flat_map(|(index, attribution)| attribution.content.iter().map(move |&content| (content, index)))
+        .collect();
+    // Outer ones first; inner ones take their mentions from them.
+    contents.sort_by_key(|(content, index)| (content.start, std::cmp::Reverse(content.end), *index));
+    let mut spoken_in = vec![None; mentions.len()];
+    for (content, attribution) in contents {
+        let first = mentions.partition_point(|mention| mention.span.start < content.start);
+        let end = mentions.partition_point(|mention| mention.span.start < content.end);
+        spoken_in[first..end].fill(Some(attribution));
+    }
+    spoken_in
+}
+
 fn count_plain_sentences(article: &Article, contents: &[ByteSpan]) -> Vec<usize> {
     let mut next = 0;
     let mut n_plain = 0;
@@ -235,6 +263,14 @@ fn count_plain_sentences(article: &Article, contents: &[ByteSpan]) -> Vec<usize>
         counts.push(n_plain);
     }
     counts
+}
+
+/// `You can be a nurse`: what somebody is or becomes is nobody else.
+fn is_predicate(article: &Article, mention: &Mention) -> bool {
+    const COPULAS: [&str; 11] =
+        ["am", "is", "are", "was", "were", "be", "been", "being", "become", "becomes", "became"];
+    let before = mention.tokens.start.checked_sub(1).map_or("", |before| article.tokens.lower(before));
+    mention.form == MentionForm::Role && mention.is_indefinite && COPULAS.contains(&before)
 }
 
 /// Tells whether the mention is a subject, as far as one can tell: a verb follows it, or a reporting word precedes it.

@@ -52,6 +52,7 @@ fn person_called(resolver: &mut Resolver, mention: usize, name: Option<ByteSpan>
         resolver.index.add(By::Given, given, entity);
         entity
     });
+    super::acronym::learn_person(resolver, words, entity);
     let known = &mut resolver.entities[entity];
     known.given = known.given.or(Some(given));
     known.offer_name(resolver.article, name, words.len());

@@ -15,6 +15,7 @@ mod acronym;
 #[cfg(test)]
 mod check;
 mod discourse;
+mod first_person;
 mod full_name;
 mod given_name;
 mod naming;
@@ -85,7 +86,7 @@ const NAME_STEPS: [Step; 6] = [
 
 /// Steps that need what was said before; all are tried for one mention before the next is read.
 const CONTEXT_STEPS: [Step; 5] =
-    [pronoun::resolve, short_form::resolve_kind, role_holder::resolve, repeated_role::resolve, unnamed::resolve];
+    [pronoun::resolve, role_holder::resolve, short_form::resolve_kind, repeated_role::resolve, unnamed::resolve];
 
 /// What the steps share.
 struct Resolver<'a> {
@@ -131,6 +132,9 @@ pub(crate) fn resolve_speakers(article: &Article, mentions: &[Mention], attribut
             resolver.note(mention, entity);
         }
         resolver.remember_latest(mention);
+    }
+    for mention in 0..mentions.len() {
+        resolver.try_step(first_person::resolve, mention);
     }
     naming::name_speakers(article, mentions, resolver.entities, resolver.of_mention)
 }

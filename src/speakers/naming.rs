@@ -88,6 +88,8 @@ pub(super) struct Index {
     by_role: FxHashMap<FormId, Vec<usize>>,
     pub by_acronym: FxHashMap<FormId, usize>,
     pub by_initials: FxHashMap<String, usize>,
+    /// People by their initials; none where several share them.
+    pub by_person_initials: FxHashMap<String, Option<usize>>,
     /// The latest unnamed speaker of a noun, one or several.
     pub by_noun: FxHashMap<(FormId, bool), usize>,
     /// Nodes of the tree of all wordings: (node, next word) → node.

@@ -16,9 +16,9 @@ pub(super) fn resolve(resolver: &mut Resolver, mention: usize) -> Option<(usize,
     }
     let words = resolver.names.of(mention);
     let (&first, &last) = (words.first()?, words.last()?);
-    // “the Union” and “ESA” can be short for something that is named elsewhere: they wait.
+    // “the Union”, “ESA” and “Esker” can be short for something that is named elsewhere: they wait.
     let is_short = words.len() == 1
-        && (article.tokens.classes(first).any(Classes::ORGANIZATION) || article.tokens.list[first].case == Case::Upper);
+        && (!article.tokens.classes(first).any(Classes::PLACE) || article.tokens.list[first].case == Case::Upper);
     if is_short {
         return None;
     }

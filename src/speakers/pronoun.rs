@@ -19,8 +19,18 @@ pub(super) fn resolve(resolver: &mut Resolver, mention: usize) -> Option<(usize,
         "he" | "him" | "she" | "her" => person(resolver, mention),
         "they" | "them" => thing(resolver, mention, true),
         "it" => thing(resolver, mention, false),
+        "who" | "which" => antecedent(resolver, mention),
         _ => None,
     }
+}
+
+/// `Ana Ribeiro, | who`: the mention right before a relative pronoun.
+fn antecedent(resolver: &Resolver, mention: usize) -> Option<(usize, &'static str)> {
+    let at = resolver.mentions[mention].tokens.start;
+    let before = mention.checked_sub(1)?;
+    let end = resolver.mentions[before].tokens.end;
+    let is_beside = end == at || end + 1 == at && resolver.article.tokens.lower(end) == ",";
+    resolver.of_mention[before].filter(|_| is_beside).map(|(entity, _)| (entity, "relative"))
 }
 
 fn person(resolver: &mut Resolver, mention: usize) -> Option<(usize, &'static str)> {
@@ -28,8 +38,11 @@ fn person(resolver: &mut Resolver, mention: usize) -> Option<(usize, &'static st
     let here = resolver.discourse.place_of(mention, found);
     let mut best: Option<(i32, &Candidate)> = None;
     let mut n_fitting = 0;
+    // Who speaks says “I”: “she” in somebody's own words is somebody else.
+    let own = resolver.discourse.speaker_of_words(mention).and_then(|source| resolver.of_mention[source]);
     for (rank, candidate) in resolver.discourse.people().enumerate() {
-        if !agrees(found.gender, resolver.entities[candidate.entity].gender) {
+        let is_own = own.is_some_and(|(speaker, _)| speaker == candidate.entity);
+        if is_own || !agrees(found.gender, resolver.entities[candidate.entity].gender) {
             continue;
         }
         let Some(place) = candidate.place(resolver.discourse.is_reported(mention)) else { continue };
@@ -138,6 +151,36 @@ mod tests {
         check(
             "“Luis Holm is late,” Jens Dahl said.\n\n“We start,” he added.",
             &["Luis Holm = Luis Holm, full-name", "Jens Dahl = Jens Dahl, full-name", "he = Jens Dahl, pronoun-source"],
+        );
+    }
+
+    #[test]
+    fn nobody_is_she_in_her_own_words() {
+        check(
+            "Ana Ribeiro met Lise Dahl. “She left,” Dahl said. She left.",
+            &[
+                "Ana Ribeiro = Ana Ribeiro, full-name",
+                "Lise Dahl = Lise Dahl, full-name",
+                "She = Ana Ribeiro, pronoun-subject",
+                "Dahl = Lise Dahl, surname",
+                "She = Lise Dahl, pronoun-source",
+            ],
+        );
+    }
+
+    #[test]
+    fn what_somebody_becomes_is_nobody_else() {
+        check(
+            "Ana Ribeiro became a nurse. She left.",
+            &[
+                "Ana Ribeiro = Ana Ribeiro, full-name",
+                "a nurse = Ana Ribeiro, role-holder",
+                "She = Ana Ribeiro, pronoun-subject",
+            ],
+        );
+        check(
+            "My sister will be a nurse. She left.",
+            &["My sister = my sister, unnamed", "a nurse = nurse, unnamed", "She = my sister, pronoun-subject"],
         );
     }
 

@@ -1,6 +1,7 @@
 //! `the official` is the senior official who was introduced before.
 
 use super::Resolver;
+use crate::lexicon::Classes;
 use crate::mentions::MentionKind;
 use crate::model::MentionForm;
 
@@ -14,8 +15,11 @@ pub(super) fn resolve(resolver: &mut Resolver, mention: usize) -> Option<(usize,
     if let Some(&entity) = resolver.index.by_wording.get(&wording) {
         return Some((entity, "repeated-role"));
     }
-    // “the official” after “a senior official”, but not “the Holm campaign” after “the Oslo campaign”.
-    let is_bare = found.tokens.len() <= 2 && !found.is_indefinite;
+    // “the official” and “the two officials” after “a senior official”, but not “the Holm campaign” after “the Oslo campaign”.
+    let tokens = &resolver.article.tokens;
+    let is_number = |index: usize| tokens.classes(index).any(Classes::FUNCTION) && tokens.lower(index) != "other";
+    let is_counted = found.tokens.end == found.head + 1 && (found.tokens.start + 1..found.head).all(is_number);
+    let is_bare = (found.tokens.len() <= 2 || is_counted) && !found.is_indefinite;
     let form = resolver.article.tokens.list[found.head].form;
     let &entity = resolver.index.by_noun.get(&(form, found.is_plural)).filter(|_| is_bare)?;
     Some((entity, "repeated-role"))
@@ -24,6 +28,18 @@ pub(super) fn resolve(resolver: &mut Resolver, mention: usize) -> Option<(usize,
 #[cfg(test)]
 mod tests {
     use super::super::check::check;
+
+    #[test]
+    fn a_number_may_be_repeated_and_another_word_may_not() {
+        check(
+            "Two officials close to the mayor left. The two officials came. The other officials sat.",
+            &[
+                "Two officials close to the mayor = two officials close to the mayor, unnamed",
+                "The two officials = two officials close to the mayor, repeated-role",
+                "The other officials = other officials, unnamed",
+            ],
+        );
+    }
 
     #[test]
     fn the_official_is_the_one_introduced_before() {

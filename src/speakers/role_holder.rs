@@ -20,13 +20,17 @@ pub(super) fn learn(resolver: &mut Resolver, mention: usize, entity: usize) {
 /// Resolves roles with “the”, and roles beside the name of who holds them.
 pub(super) fn resolve(resolver: &mut Resolver, mention: usize) -> Option<(usize, &'static str)> {
     let found = &resolver.mentions[mention];
-    if found.form != MentionForm::Role || found.kind != MentionKind::Person {
+    if found.form != MentionForm::Role || !matches!(found.kind, MentionKind::Person | MentionKind::Organization) {
         return None;
     }
     if let Some(entity) = named_beside(resolver, mention) {
+        if found.kind == MentionKind::Organization {
+            let noun = (resolver.article.tokens.list[found.head].form, found.is_plural);
+            resolver.index.by_noun.insert(noun, entity);
+        }
         return Some((entity, "role-holder"));
     }
-    if found.is_indefinite {
+    if found.is_indefinite || found.kind == MentionKind::Organization {
         return None;
     }
     let form = resolver.article.tokens.list[found.head].form;
@@ -64,6 +68,18 @@ mod tests {
                 "the mayor = Ana Ribeiro, role-holder",
                 "the teacher = Luis Holm, role-holder",
                 "a teacher = teacher, unnamed",
+            ],
+        );
+    }
+
+    #[test]
+    fn an_organization_goes_on_by_its_noun() {
+        check(
+            "Then the brewery, Dahl & Holm, left. Then the brewery came.",
+            &[
+                "the brewery = Dahl & Holm, role-holder",
+                "Dahl & Holm = Dahl & Holm, organization-name",
+                "the brewery = Dahl & Holm, repeated-role",
             ],
         );
     }

@@ -92,6 +92,19 @@ mod tests {
     }
 
     #[test]
+    fn the_first_word_leads_to_the_name() {
+        check(
+            "Then Esker Lines left. Then Esker met Brightwater Ltd. Then Norway left.",
+            &[
+                "Esker Lines = Esker Lines, organization-name",
+                "Esker = Esker Lines, short-form",
+                "Brightwater Ltd. = Brightwater Ltd., organization-name",
+                "Norway = Norway, organization-name",
+            ],
+        );
+    }
+
+    #[test]
     fn the_alliance_is_the_organization_spoken_of() {
         check(
             "Then NATO met. Then the alliance met.",
