@@ -201,7 +201,10 @@ mod tests {
 
     #[test]
     fn numbers_and_years_are_classes() {
-        assert_eq!(words("40 1998 2021 1812"), [class::NUMBER, class::YEAR, class::YEAR, class::NUMBER]);
+        assert_eq!(
+            words("40 1998 20 2021 1812"),
+            [class::NUMBER, class::YEAR, class::NUMBER, class::YEAR, class::NUMBER]
+        );
     }
 
     #[test]

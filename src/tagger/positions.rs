@@ -159,6 +159,7 @@ mod tests {
     #[test]
     fn a_paragraph_that_is_not_closed_has_no_closing_mark() {
         check_places("“We act.\n\n“We sail,” she said.", "(FiL(FiL)...");
+        check_places("She said “we act.\n\nNobody left.", "..(FiL...");
     }
 
     #[test]

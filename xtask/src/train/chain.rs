@@ -357,7 +357,11 @@ mod tests {
 
     #[test]
     fn the_same_lessons_give_the_same_weights() {
-        assert_eq!(format!("{:?}", learn_toy(&settings())), format!("{:?}", learn_toy(&settings())));
+        let examples = Examples::new(&lessons(), 1);
+        let [one, other] = [(), ()].map(|()| learn(&examples, &settings()));
+        assert_eq!(one.features, other.features);
+        assert_eq!(one.between, other.between);
+        assert_eq!(one.first, other.first);
     }
 
     #[test]

@@ -170,6 +170,20 @@ mod tests {
     }
 
     #[test]
+    fn a_cue_that_was_not_found_has_no_frame() {
+        let article = article(&["[She|s] [said|c] [so|t] and left again"]);
+        assert_eq!(frame_golds(&article, &[(0..6, 4..5)]), [[0; 6]]);
+    }
+
+    #[test]
+    fn a_cue_is_no_part_of_its_own_content() {
+        let mut article = article(&["Nobody [seems|c] to mind"]);
+        article.attributions[0].contents.push(0..4);
+        assert_eq!(tag_labels(&article), [5, 3, 5, 7]);
+        assert_eq!(frame_golds(&article, &[(0..4, 1..2)]), [[2, 0, 2, 4]]);
+    }
+
+    #[test]
     fn a_frame_is_cut_where_its_window_ends() {
         let article = article(&["[The mayor of Holm|s] [said|c] [the pier is gone|t]"]);
         assert_eq!(frame_golds(&article, &[(2..7, 4..5)]), [[1, 1, 0, 2, 4]]);
