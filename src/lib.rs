@@ -6,7 +6,7 @@
 //! ```
 //!
 //! # Invariants
-//! - [`analyze`] is total and deterministic; it depends on its arguments and the embedded lexicons only.
+//! - [`analyze`] is total and deterministic; it depends on its arguments, the embedded lexicons and the embedded model only.
 //! - No module except `wasm.rs` names a JavaScript type; none except `text.rs` and `report.rs` knows UTF-16.
 //! - The source text is never changed or copied piecemeal; results are spans.
 //! - A quotation without a found speaker is still reported.

@@ -177,3 +177,16 @@ fn read_surroundings(views: &[View]) -> Vec<Surroundings> {
 fn is_free_cue(view: &View) -> bool {
     view.is_reporting && view.position.place == Place::Outside
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn near_distances_are_told_apart_and_far_ones_are_not() {
+        let classes = [0, 1, 4, 5, 6, 7, 9, 10, 14, 15, 24, 25, 1000].map(distance_class);
+        assert_eq!(classes, [0, 1, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9]);
+        assert!((0..1000).all(|distance| distance_class(distance) <= distance_class(distance + 1)));
+        assert!(distance_class(usize::MAX) < NOWHERE);
+    }
+}

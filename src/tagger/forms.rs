@@ -143,3 +143,85 @@ fn ending_class(text: &str) -> u32 {
     const ENDINGS: [&str; 6] = ["ing", "ed", "ly", "s", "er", "tion"];
     ENDINGS.iter().position(|ending| text.ends_with(ending)).map_or(0, |index| index as u32 + 1)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Returns the form of every token, as one outside marks.
+    fn read_by(model: &Model, source: &str) -> Vec<Form> {
+        let article = Article::read(source);
+        let mut forms = Forms::new(&article, model);
+        let list = article.tokens.list.iter();
+        let indices: Vec<u32> = list.map(|token| forms.read(&article, token, Place::Outside)).collect();
+        indices.into_iter().map(|index| forms.list[index as usize]).collect()
+    }
+
+    fn words(source: &str) -> Vec<u32> {
+        read_by(Model::embedded(), source).iter().map(|form| form.word).collect()
+    }
+
+    #[test]
+    fn a_name_is_a_class_whoever_it_names() {
+        assert_eq!(words("Zorblat said"), [class::NAME, hash_word("said")]);
+        let [named, other] = ["Zorblat", "Quindleman"].map(|name| read_by(Model::embedded(), name)[0]);
+        assert_eq!(named.word, other.word);
+        assert_eq!(named.affixes, [0; 4], "nothing is left of a name");
+    }
+
+    #[test]
+    fn names_of_a_text_have_one_form_in_all() {
+        let article = Article::read("Zorblat met Quindleman.");
+        let mut forms = Forms::new(&article, Model::embedded());
+        let [first, _, second, _] = article.tokens.list[..] else { panic!("four tokens") };
+        assert_eq!(forms.read(&article, &first, Place::Outside), forms.read(&article, &second, Place::Outside));
+    }
+
+    #[test]
+    fn a_word_that_is_common_in_lower_case_is_no_name() {
+        assert_eq!(words("Money"), [hash_word("money")]);
+        assert_eq!(read_by(&Model::default(), "Money")[0].word, class::NAME, "without the model's words");
+        assert_eq!(words("The"), [hash_word("the")]);
+    }
+
+    #[test]
+    fn an_unknown_word_in_lower_case_is_known_by_its_ending() {
+        assert_eq!(words("zorblat zorblating zorblated"), [class::UNKNOWN, class::UNKNOWN + 1, class::UNKNOWN + 2]);
+        let [one, other] = ["zorblating", "quindling"].map(|word| read_by(Model::embedded(), word)[0]);
+        let [beginning, two, three, _] = one.affixes;
+        assert_ne!(beginning, other.affixes[0]);
+        assert_eq!([two, three], other.affixes[1..3]);
+    }
+
+    #[test]
+    fn days_and_months_are_a_class_only_with_a_capital() {
+        assert_eq!(words("Monday March"), [class::CALENDAR, class::CALENDAR]);
+        assert_ne!(words("the march")[1], class::CALENDAR);
+    }
+
+    #[test]
+    fn numbers_and_years_are_classes() {
+        assert_eq!(
+            words("40 1998 20 2021 1812"),
+            [class::NUMBER, class::YEAR, class::NUMBER, class::YEAR, class::NUMBER]
+        );
+    }
+
+    #[test]
+    fn a_mark_is_what_it_does() {
+        let article = Article::read("\"");
+        let mut forms = Forms::new(&article, Model::embedded());
+        let mut read = |place: Place| {
+            let index = forms.read(&article, &article.tokens.list[0], place);
+            forms.list[index as usize].word
+        };
+        assert_eq!(read(Place::Opening), class::OPENING);
+        assert_eq!(read(Place::Closing), class::CLOSING);
+        assert_eq!(read(Place::Inside), class::APOSTROPHE);
+    }
+
+    #[test]
+    fn punctuation_is_itself_and_other_signs_are_a_class() {
+        assert_eq!(words(", — ☃"), [hash_word(","), hash_word("—"), class::OTHER]);
+    }
+}

@@ -320,3 +320,55 @@ pub(super) fn double(transitions: &Transitions) -> Transitions {
     }
     doubled
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Returns the doubled transitions of a layer where every label may follow every other.
+    fn doubled() -> Transitions {
+        let mut transitions = Transitions { between: [[NEVER; LANES]; LANES], first: [NEVER; LANES] };
+        for (from, row) in transitions.between.iter_mut().enumerate().take(N_LABELS) {
+            row[..N_LABELS].copy_from_slice(&[0, 1, 2, 3, 4].map(|to| 10 * from as i32 + to));
+        }
+        transitions.first[..N_LABELS].fill(0);
+        double(&transitions)
+    }
+
+    const OUTSIDE: usize = FrameLabel::Outside as usize;
+    const SOURCE: usize = FrameLabel::Source as usize;
+    const END: usize = FrameLabel::EndContent as usize;
+
+    #[test]
+    fn what_stands_behind_a_content_does_not_stand_before_one() {
+        let Transitions { between, first } = doubled();
+        for before in [OUTSIDE, SOURCE] {
+            for behind in [OUTSIDE, SOURCE] {
+                assert_eq!(between[before][behind + N_LABELS], NEVER, "there was no content");
+                assert_eq!(between[behind + N_LABELS][before], NEVER, "there was one");
+                assert_eq!(between[END][behind], NEVER, "there was one");
+            }
+            assert_eq!(first[before + N_LABELS], NEVER, "nothing begins behind a content");
+        }
+    }
+
+    #[test]
+    fn the_second_half_has_the_weights_of_the_first() {
+        let Transitions { between, .. } = doubled();
+        let content = FrameLabel::BeginContent as usize;
+        assert_eq!(between[SOURCE + N_LABELS][OUTSIDE + N_LABELS], between[SOURCE][OUTSIDE]);
+        assert_eq!(between[END][SOURCE + N_LABELS], 41);
+        assert_eq!(between[SOURCE + N_LABELS][content], between[SOURCE][content]);
+    }
+
+    #[test]
+    fn the_best_path_holds_a_content_where_nothing_speaks_for_one() {
+        let outside: Scores = [100, 0, -100, -100, -100, 100, 0, 0];
+        let mut scores = [outside; 4];
+        scores[3][..N_BEFORE].fill(i16::MIN / 2);
+        let mut path = Path::default();
+        path.find(&scores, &doubled());
+        let is_content = |label: &u8| (N_BEFORE..N_LABELS).contains(&usize::from(*label));
+        assert_eq!(path.labels.iter().filter(|label| is_content(label)).count(), 1, "{:?}", path.labels);
+    }
+}

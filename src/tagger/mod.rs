@@ -276,3 +276,22 @@ fn add_likeliest_cues(views: &[View], labels: &[Label], scores: &[Scores], cues:
     }
     cues.sort_unstable_by_key(|cue| cue.start);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_chunk_ends_where_the_next_one_begins() {
+        use Label::{BeginCue, InsideCue, Outside};
+        let labels = [BeginCue, InsideCue, BeginCue, Outside, InsideCue, BeginCue];
+        assert_eq!(cues_of(&labels), [0..2, 2..3, 5..6]);
+        assert_eq!(chunks(&labels, None, |label| label != Outside), [0..3, 4..6]);
+    }
+
+    #[test]
+    fn of_two_cues_that_overlap_the_first_list_wins() {
+        assert_eq!(merge(vec![2..4, 8..9], vec![0..1, 3..5, 4..6, 8..10, 12..13]), [0..1, 2..4, 4..6, 8..9, 12..13]);
+        assert_eq!(merge(Vec::new(), vec![1..2]), [1..2]);
+    }
+}

@@ -115,3 +115,82 @@ fn mention_class(mention: &Mention) -> u8 {
     };
     1 + kind * 3 + form
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::marks::find_marked;
+    use crate::mentions::find_mentions;
+
+    fn read(source: &str) -> Vec<Position> {
+        let article = Article::read(source);
+        positions(&article, &find_marked(&article), &find_mentions(&article))
+    }
+
+    /// Compares the places of all tokens, a character each.
+    fn check_places(source: &str, expected: &str) {
+        let shown = read(source).into_iter().map(|position| match position.place {
+            Place::Outside => '.',
+            Place::Opening => '(',
+            Place::First => 'F',
+            Place::Inside => 'i',
+            Place::Last => 'L',
+            Place::Closing => ')',
+        });
+        assert_eq!(shown.collect::<String>(), expected, "{source}");
+    }
+
+    /// Compares what stands before the first stretch, at its end and behind it.
+    fn check_edges(source: &str, expected: [u16; 3]) {
+        let positions = read(source);
+        let stretch: Vec<&Position> = positions.iter().filter(|position| position.place != Place::Outside).collect();
+        let [before, end, behind] = expected;
+        assert!(stretch.iter().all(|position| position.edges == before << 8 | end << 4 | behind), "{source}");
+        assert!(!stretch.is_empty(), "{source}");
+    }
+
+    #[test]
+    fn a_stretch_has_marks_a_first_and_a_last_word() {
+        check_places("She said “we act now” twice.", "..(FiL)..");
+        check_places("The “ruin” is gone.", ".(F)...");
+        check_places("She said so.", "....");
+    }
+
+    #[test]
+    fn a_paragraph_that_is_not_closed_has_no_closing_mark() {
+        check_places("“We act.\n\n“We sail,” she said.", "(FiL(FiL)...");
+        check_places("She said “we act.\n\nNobody left.", "..(FiL...");
+    }
+
+    #[test]
+    fn marks_inside_marks_are_inside() {
+        check_places("“He cried ‘no’ twice”", "(FiiiiL)");
+    }
+
+    #[test]
+    fn edges_tell_what_stands_around_a_stretch() {
+        check_edges("She said, “We act.” Then she left.", [1, 2, 8]);
+        check_edges("“We act,” she said.", [0, 1, 7]);
+        check_edges("She asked: “Why?”\n\nNobody knew.", [3, 4, 0]);
+        check_edges("A pier — “dead in the water” — was sold.", [5, 7, 5]);
+    }
+
+    #[test]
+    fn the_length_of_a_stretch_is_a_class_with_its_capital() {
+        let length = |source: &str| read(source).iter().map(|position| position.length).max();
+        assert_eq!(length("The “ruin” is gone."), Some(2));
+        assert_eq!(length("The “Ruin” is gone."), Some(3));
+        assert_eq!(length("They call it “dead wood”."), Some(4));
+        assert_eq!(length("They call it “dead in the water”."), Some(6));
+        assert_eq!(length("“One two three four five six seven eight,” they sang."), Some(9));
+    }
+
+    #[test]
+    fn a_mention_has_one_head() {
+        let positions = read("Mayor Ana Ribeiro said so.");
+        let heads: Vec<bool> = positions.iter().map(|position| position.is_head()).collect();
+        assert_eq!(heads, [false, false, true, false, false, false]);
+        let belongs: Vec<bool> = positions.iter().map(|position| position.mention > 0).collect();
+        assert_eq!(belongs, [true, true, true, false, false, false]);
+    }
+}

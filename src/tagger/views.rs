@@ -132,3 +132,65 @@ fn shape(token: &Token) -> u8 {
     };
     kind * 2 + u8::from(token.space_before)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::positions::positions;
+    use super::*;
+    use crate::marks::find_marked;
+
+    fn read(source: &str) -> (Article<'_>, Vec<Piece>) {
+        let article = Article::read(source);
+        let positions = positions(&article, &find_marked(&article), &[]);
+        let pieces = pieces(&article, &positions);
+        (article, pieces)
+    }
+
+    fn tokens(article: &Article, piece: &Piece) -> Range<usize> {
+        let sentences = &article.structure.sentences;
+        sentences[piece.start].tokens.start..sentences[piece.end - 1].tokens.end
+    }
+
+    fn check(source: &str, expected: &[&str]) {
+        let (article, pieces) = read(source);
+        let shown = pieces.iter().map(|piece| article.span(tokens(&article, piece)).of(source));
+        assert_eq!(shown.collect::<Vec<&str>>(), expected);
+    }
+
+    #[test]
+    fn a_paragraph_in_marks_joins_the_one_that_announces_it() {
+        check(
+            "Ana Ribeiro had this to say:\n\n“The pier is gone,” and no more.\n\nThe boats lay idle.",
+            &["Ana Ribeiro had this to say:\n\n“The pier is gone,” and no more.", "The boats lay idle."],
+        );
+        check(
+            "Ana Ribeiro had this to say:\n\nThe pier is gone.",
+            &["Ana Ribeiro had this to say:", "The pier is gone."],
+        );
+    }
+
+    #[test]
+    fn a_paragraph_that_is_nothing_but_words_in_marks_joins_the_one_before() {
+        check(
+            "Ana Ribeiro looked up.\n\n“The pier is gone.\n\n“It is no loss.”\n\nThe boats lay idle.",
+            &["Ana Ribeiro looked up.\n\n“The pier is gone.\n\n“It is no loss.”", "The boats lay idle."],
+        );
+        check(
+            "Ana Ribeiro looked up.\n\n“The pier is gone,” she said.",
+            &["Ana Ribeiro looked up.", "“The pier is gone,” she said."],
+        );
+    }
+
+    #[test]
+    fn no_piece_is_without_end_and_none_is_lost() {
+        let in_marks = "“The pier is gone and nobody will miss it.”\n\n".repeat(200);
+        let one_paragraph = "The pier is gone. ".repeat(2000);
+        for (source, longest) in [(in_marks, LONGEST_PIECE), (one_paragraph, LONGEST_PARAGRAPH)] {
+            let (article, pieces) = read(&source);
+            assert!(pieces.len() > 1);
+            assert!(pieces.iter().all(|piece| tokens(&article, piece).len() <= longest));
+            let sentences: Vec<usize> = pieces.into_iter().flatten().collect();
+            assert!(sentences.into_iter().eq(0..article.structure.sentences.len()));
+        }
+    }
+}

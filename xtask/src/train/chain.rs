@@ -266,3 +266,114 @@ fn round(examples: &Examples, settings: &Settings, weights: &Weights) -> Learned
         weights: rows.filter(|(_, row)| row.iter().any(|&weight| weight != 0)).collect(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::examples::Lesson;
+    use super::*;
+    use whosaid::training::Sequence;
+
+    /// A token of the first kind, of the second, and one that tells nothing of its own.
+    const HOT: u32 = 11;
+    const COLD: u32 = 22;
+    const DARK: u32 = 33;
+
+    /// Returns lessons whose right labels are 1 for hot, 0 for cold and the one before for dark.
+    fn lessons() -> Vec<Lesson> {
+        let sequences =
+            [[HOT, DARK, COLD, DARK], [COLD, DARK, DARK, HOT], [HOT, COLD, HOT, DARK], [DARK, HOT, HOT, COLD]];
+        let lesson = |keys: [u32; 4]| {
+            let mut label = 0;
+            let gold = keys.map(|key| {
+                label = if key == DARK { label } else { u8::from(key == HOT) };
+                label
+            });
+            let features = keys.iter().map(|&key| vec![key]).collect();
+            (Sequence { features, ..Sequence::default() }, gold.to_vec())
+        };
+        sequences.into_iter().cycle().take(400).map(lesson).collect()
+    }
+
+    fn settings() -> Settings {
+        let mut cost = [[0.0; LANES]; LANES];
+        (cost[0][1], cost[1][0]) = (1.0, 1.0);
+        Settings { n_labels: 2, may_follow: |_, _| true, cost, n_features: 10 }
+    }
+
+    fn learn_toy(settings: &Settings) -> Learned {
+        train(&Examples::new(&lessons(), 1), settings)
+    }
+
+    fn weights(learned: &Learned, key: u32) -> [i8; 2] {
+        let row = learned.weights.iter().find(|(known, _)| *known == key).map(|(_, row)| row);
+        row.map_or([0; 2], |row| [row[0], row[1]])
+    }
+
+    #[test]
+    fn what_tells_two_labels_apart_is_learned() {
+        let learned = learn_toy(&settings());
+        let [cold, hot] = weights(&learned, HOT);
+        assert!(hot > 0 && cold < 0, "{learned:?}");
+        let [cold, hot] = weights(&learned, COLD);
+        assert!(hot < 0 && cold > 0, "{learned:?}");
+    }
+
+    #[test]
+    fn what_tells_nothing_of_its_own_has_the_label_before() {
+        let between = learn_toy(&settings()).between;
+        assert!(between[0][0] > between[0][1], "{between:?}");
+        assert!(between[1][1] > between[1][0], "{between:?}");
+    }
+
+    #[test]
+    fn a_label_that_may_not_follow_has_no_weight() {
+        let forbidding = Settings { may_follow: |from, to| (from, to) != (1, 1), ..settings() };
+        let learned = learn_toy(&forbidding);
+        assert_eq!(learned.between[1][1], None);
+        assert!(learned.between[1][0].is_some() && learned.first.iter().all(Option::is_some));
+    }
+
+    #[test]
+    fn the_features_that_matter_most_are_kept() {
+        let learned = learn_toy(&Settings { n_features: 2, ..settings() });
+        let keys: Vec<u32> = learned.weights.iter().map(|(key, _)| *key).collect();
+        assert_eq!(keys, [HOT, COLD]);
+    }
+
+    #[test]
+    fn of_two_mistakes_the_cheaper_one_is_made() {
+        let lesson = |index: u8| (Sequence { features: vec![vec![DARK]], ..Sequence::default() }, vec![index % 2]);
+        let undecided = Examples::new(&(0..200).map(lesson).collect::<Vec<Lesson>>(), 1);
+        let prefers_one = |gold: usize, wrong: usize| {
+            let mut settings = settings();
+            settings.cost[gold][wrong] = 4.0;
+            let learned = train(&undecided, &settings);
+            let [zero, one] = weights(&learned, DARK).map(i32::from);
+            learned.first[1].unwrap_or(0) + one > learned.first[0].unwrap_or(0) + zero
+        };
+        assert!(prefers_one(1, 0), "a missed 1 is dear");
+        assert!(!prefers_one(0, 1), "a missed 0 is dear");
+    }
+
+    #[test]
+    fn the_same_lessons_give_the_same_weights() {
+        let examples = Examples::new(&lessons(), 1);
+        let [one, other] = [(), ()].map(|()| learn(&examples, &settings()));
+        assert_eq!(one.features, other.features);
+        assert_eq!(one.between, other.between);
+        assert_eq!(one.first, other.first);
+    }
+
+    #[test]
+    fn rounding_keeps_signs_and_drops_what_is_nothing() {
+        let examples = Examples::new(&lessons(), 1);
+        let mut weights = Weights::new(3);
+        weights.features[0][..2].copy_from_slice(&[-2.0, 2.0]);
+        weights.features[1][..2].copy_from_slice(&[0.5, -0.5]);
+        weights.features[2][..2].copy_from_slice(&[0.01, -0.01]);
+        weights.between[0][1] = -1.0;
+        let learned = round(&examples, &settings(), &weights);
+        assert_eq!(learned.weights, [(HOT, vec![-15, 15]), (COLD, vec![4, -4])]);
+        assert_eq!(learned.between[0], [Some(0), Some(-8)]);
+    }
+}

@@ -115,3 +115,73 @@ fn fit(division: &Division, range: Range<usize>) -> Range<usize> {
     }
     fitted
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Returns the words of a range of tokens.
+    fn words<'a>(text: &'a str, division: &Division, range: Range<usize>) -> &'a str {
+        match range.is_empty() {
+            true => "",
+            false => &text[division.tokens[range.start].start..division.tokens[range.end - 1].end],
+        }
+    }
+
+    /// Compares what becomes of the tokens that overlap the words between brackets.
+    fn check(marked: &str, change: fn(&Division, Range<usize>) -> Range<usize>, expected: &str) {
+        let text = marked.replace(['[', ']'], "");
+        let start = marked.find('[').expect("a bracket");
+        let end = marked.find(']').expect("another one") - 1;
+        let division = divide(&text);
+        let range = change(&division, within(&division, start..end));
+        assert_eq!(words(&text, &division, range), expected, "{marked}");
+    }
+
+    fn keep(_: &Division, range: Range<usize>) -> Range<usize> {
+        range
+    }
+
+    #[test]
+    fn a_token_that_is_touched_belongs_to_the_stretch() {
+        check("She [said] so.", keep, "said");
+        check("She[ said ]so.", keep, "said");
+        check("She s[ai]d so.", keep, "said");
+        check("She sa[id s]o.", keep, "said so");
+        check("She said[ ]so.", keep, "");
+    }
+
+    #[test]
+    fn punctuation_is_cut_off_both_ends_and_kept_within() {
+        check("She said[, the pier, too, is gone.]", trim, "the pier, too, is gone");
+        check("She said[: “The pier”].", trim, "The pier");
+        check("She said [...] nothing.", trim, "...");
+    }
+
+    #[test]
+    fn a_content_is_widened_to_the_marks_that_it_fills() {
+        check("“[The pier is gone],” she said.", fit, "The pier is gone,");
+        check("[“The pier is gone,”] she said.", fit, "The pier is gone,");
+        check("“… [the pier] is gone,” she said.", fit, "… the pier");
+        check("“The [pier] is gone,” she said.", fit, "pier");
+    }
+
+    #[test]
+    fn a_content_outside_marks_loses_its_punctuation() {
+        check("She said [the pier is “dead wood”.]", fit, "the pier is “dead wood");
+        check("She said[, the pier is gone.]", fit, "the pier is gone");
+    }
+
+    #[test]
+    fn offsets_of_the_corpus_are_code_points() {
+        let line = r#"{"id": "a", "publisher": "b", "date": null, "text": "😀 Ana said yes.", "attributions": [
+            {"source": [[2, 5, "Ana"]], "cue": [[6, 10, "said"]], "content": [[11, 14, "yes"]]},
+            {"source": [[2, 5, "Ana"]], "cue": [], "content": [[11, 14, "yes"]]}]}"#;
+        let article = Article::new(serde_json::from_str(line).expect("a line"));
+        let [attribution] = &article.attributions[..] else { panic!("one with a cue: {:?}", article.attributions) };
+        let shown = |range: &Range<usize>| words(&article.text, &article.division, range.clone());
+        assert_eq!(attribution.sources.iter().map(shown).collect::<Vec<&str>>(), ["Ana"]);
+        assert_eq!(shown(&attribution.cue), "said");
+        assert_eq!(attribution.contents.iter().map(shown).collect::<Vec<&str>>(), ["yes"]);
+    }
+}

@@ -6,8 +6,6 @@ use whosaid::training::Sequence;
 /// A sequence with what is right for each of its tokens.
 pub type Lesson = (Sequence, Vec<u8>);
 
-/// Keys of features are below this.
-const N_KEYS: usize = 1 << 24;
 /// A feature that is left out.
 const NO_NUMBER: u32 = u32::MAX;
 
@@ -28,11 +26,11 @@ pub struct Examples {
 impl Examples {
     /// Numbers the features that occur at least `fewest` times.
     pub fn new(lessons: &[Lesson], fewest: u32) -> Examples {
-        let mut counts = vec![0u32; N_KEYS];
-        for &key in lessons.iter().flat_map(|(sequence, _)| sequence.features.iter().flatten()) {
-            counts[key as usize] += 1;
-        }
-        let keys = (0..N_KEYS as u32).filter(|&key| counts[key as usize] >= fewest);
+        let all_keys = || lessons.iter().flat_map(|(sequence, _)| sequence.features.iter().flatten().copied());
+        let end = all_keys().max().map_or(0, |last| last + 1);
+        let mut counts = vec![0u32; end as usize];
+        all_keys().for_each(|key| counts[key as usize] += 1);
+        let keys = (0..end).filter(|&key| counts[key as usize] >= fewest);
         let mut examples = Examples { keys: keys.collect(), ..Examples::default() };
         let mut numbers = counts;
         numbers.fill(NO_NUMBER);
@@ -87,5 +85,59 @@ impl Examples {
     /// Returns the features of a token.
     pub fn features(&self, token: usize) -> &[u32] {
         &self.features[self.tokens[token]..self.tokens[token + 1]]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Returns two lessons, of two tokens and of one.
+    fn lessons() -> [Lesson; 2] {
+        let sequence = |features: &[&[u32]]| Sequence {
+            features: features.iter().map(|features| features.to_vec()).collect(),
+            ..Sequence::default()
+        };
+        [(sequence(&[&[70, 50], &[50]]), vec![1, 0]), (sequence(&[&[60, 50, 70]]), vec![2])]
+    }
+
+    /// Returns the keys of every token's features.
+    fn keys(examples: &Examples) -> Vec<Vec<u32>> {
+        let key = |&feature: &u32| examples.keys[feature as usize];
+        (0..examples.gold.len()).map(|token| examples.features(token).iter().map(key).collect()).collect()
+    }
+
+    #[test]
+    fn features_are_numbered_in_the_order_of_their_keys() {
+        let examples = Examples::new(&lessons(), 1);
+        assert_eq!(examples.keys, [50, 60, 70]);
+        assert_eq!(examples.features(0), [2, 0]);
+        assert_eq!(keys(&examples), [vec![70, 50], vec![50], vec![60, 50, 70]]);
+    }
+
+    #[test]
+    fn a_rare_feature_is_left_out_and_its_token_stays() {
+        let examples = Examples::new(&lessons(), 3);
+        assert_eq!(keys(&examples), [[50], [50], [50]]);
+        assert_eq!(examples.gold, [1, 0, 2]);
+    }
+
+    #[test]
+    fn sequences_keep_their_tokens() {
+        let examples = Examples::new(&lessons(), 1);
+        let sequences: Vec<Range<usize>> = (0..examples.n_sequences()).map(|index| examples.sequence(index)).collect();
+        assert_eq!(sequences, [0..2, 2..3]);
+        assert_eq!(Examples::new(&[], 1).n_sequences(), 0);
+    }
+
+    #[test]
+    fn with_fewer_features_everything_else_stays() {
+        let examples = Examples::new(&lessons(), 1);
+        let fewer = examples.with_features(&[false, true, true]);
+        assert_eq!(keys(&fewer), [vec![70], vec![], vec![60, 70]]);
+        assert_eq!(fewer.gold, examples.gold);
+        let sequences: Vec<Range<usize>> = (0..fewer.n_sequences()).map(|index| fewer.sequence(index)).collect();
+        assert_eq!(sequences, [0..2, 2..3]);
+        assert_eq!(keys(&examples.with_features(&[true; 3])), keys(&examples));
     }
 }
