@@ -37,6 +37,7 @@ fn person(resolver: &mut Resolver, mention: usize) -> Option<(usize, &'static st
     let found = &resolver.mentions[mention];
     let here = resolver.discourse.place_of(mention, found);
     let mut best: Option<(i32, &Candidate)> = None;
+    let mut second = i32::MIN;
     let mut n_fitting = 0;
     // Who speaks says “I”: “she” in somebody's own words is somebody else.
     let own = resolver.discourse.speaker_of_words(mention).and_then(|source| resolver.of_mention[source]);
@@ -49,18 +50,22 @@ fn person(resolver: &mut Resolver, mention: usize) -> Option<(usize, &'static st
         n_fitting += 1;
         let features = features(resolver, rank, candidate, &place, &here);
         let score = features.iter().zip(WEIGHTS).map(|(&holds, weight)| if holds { weight } else { 0 }).sum();
-        if best.is_none_or(|(most, _)| score > most) {
-            best = Some((score, candidate));
+        match best {
+            Some((most, _)) if score <= most => second = second.max(score),
+            _ => {
+                second = best.map_or(second, |(most, _)| most);
+                best = Some((score, candidate));
+            }
         }
     }
-    let (_, candidate) = best?;
+    let (most, candidate) = best?;
     let step = match candidate.place(false) {
         _ if resolver.discourse.spoke_last(candidate.entity) => "pronoun-source",
         Some(place) if place.is_subject => "pronoun-subject",
         _ => "pronoun-recency",
     };
     let entity = candidate.entity;
-    if n_fitting == 1 {
+    if n_fitting == 1 || most.saturating_sub(second) >= CLEAR_LEAD {
         // Nobody else can be meant: whoever is “she” here is no “he” afterwards.
         let known = &mut resolver.entities[entity];
         known.gender = known.gender.or(found.gender);
@@ -102,6 +107,9 @@ fn features(resolver: &Resolver, rank: usize, candidate: &Candidate, place: &Pla
         candidate.n_mentions >= 8,
     ]
 }
+
+/// By how much the best candidate leads where nobody else can be meant.
+const CLEAR_LEAD: i32 = 40;
 
 /// What each feature weighs.
 const WEIGHTS: [i32; 20] = [14, 9, 15, 6, -10, 10, -21, 5, 4, 3, -8, 22, 18, 8, 6, 14, -12, 10, -15, 7];
@@ -151,6 +159,30 @@ mod tests {
         check(
             "“Luis Holm is late,” Jens Dahl said.\n\n“We start,” he added.",
             &["Luis Holm = Luis Holm, full-name", "Jens Dahl = Jens Dahl, full-name", "he = Jens Dahl, pronoun-source"],
+        );
+    }
+
+    #[test]
+    fn whoever_was_clearly_he_is_no_she() {
+        check(
+            "Tovik Bron left.\n\n“We stop,” Arvo Vane said. “We go,” he said.\n\nThen Vane met Bron. She left.",
+            &[
+                "Tovik Bron = Tovik Bron, full-name",
+                "Arvo Vane = Arvo Vane, full-name",
+                "he = Arvo Vane, pronoun-source",
+                "Vane = Arvo Vane, surname",
+                "Bron = Tovik Bron, surname",
+                "She = Tovik Bron, pronoun-recency",
+            ],
+        );
+        check(
+            "Then Tovik Bron met Arvo Vane. He left. She stayed.",
+            &[
+                "Tovik Bron = Tovik Bron, full-name",
+                "Arvo Vane = Arvo Vane, full-name",
+                "He = Tovik Bron, pronoun-subject",
+                "She = Tovik Bron, pronoun-subject",
+            ],
         );
     }
 

@@ -48,6 +48,8 @@ pub(super) fn resolve_kind(resolver: &mut Resolver, mention: usize) -> Option<(u
     let entity = known.or_else(|| match resolver.article.tokens.lower(found.head) {
         "country" | "nation" | "state" | "city" | "kingdom" => resolver.discourse.recent_place().filter(|_| is_short),
         "company" | "firm" | "group" | "organization" | "organisation" | "alliance" | "bloc" | "agency" | "network"
+        | "airline" | "airport" | "brand" | "broadcaster" | "charity" | "club" | "hospital" | "league" | "maker"
+        | "manufacturer" | "museum" | "publisher" | "retailer" | "school" | "start-up" | "startup" | "university"
         | "newspaper" | "paper" | "party" | "bank" | "union" | "giant" => {
             resolver.discourse.recent_organization().filter(|_| is_short)
         }
@@ -109,6 +111,14 @@ mod tests {
         check(
             "Then NATO met. Then the alliance met.",
             &["NATO = NATO, organization-name", "the alliance = NATO, short-form"],
+        );
+        check(
+            "Then Esker Lines met. Then the airline met. Then an airline met.",
+            &[
+                "Esker Lines = Esker Lines, organization-name",
+                "the airline = Esker Lines, short-form",
+                "an airline = airline, unnamed",
+            ],
         );
     }
 }
