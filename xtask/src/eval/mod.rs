@@ -67,7 +67,7 @@ fn analyze(articles: &[Article], request: &Request) -> Result<Vec<(String, Repor
     let mut reports = Vec::new();
     for number in 0..n_models {
         let is_held_out = |index: usize, article: &Article| match request.judges {
-            Judges::Publishers => article.publisher == publishers[number],
+            Judges::Publishers => publishers.get(number) == Some(&article.publisher.as_str()),
             _ => index % N_FOLDS == number,
         };
         say(&format!("learning model {} of {n_models}", number + 1));
