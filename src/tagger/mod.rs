@@ -292,6 +292,6 @@ mod tests {
     #[test]
     fn of_two_cues_that_overlap_the_first_list_wins() {
         assert_eq!(merge(vec![2..4, 8..9], vec![0..1, 3..5, 4..6, 8..10, 12..13]), [0..1, 2..4, 4..6, 8..9, 12..13]);
-        assert_eq!(merge(Vec::new(), vec![1..2]), [1..2]);
+        assert_eq!(merge(Vec::new(), vec![1..2, 4..5]), [1..2, 4..5]);
     }
 }

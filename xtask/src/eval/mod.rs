@@ -69,7 +69,7 @@ fn analyze(articles: &[Article], request: &Request) -> Result<Vec<(String, Repor
     let n_models = if request.judges == Judges::Folds { N_FOLDS } else { publishers.len() };
     let judge = |number: usize| {
         let is_held_out = |index: usize, article: &Article| match request.judges {
-            Judges::Publishers => article.publisher == publishers[number],
+            Judges::Publishers => publishers.get(number) == Some(&article.publisher.as_str()),
             _ => index % N_FOLDS == number,
         };
         say(&format!("learning model {} of {n_models}", number + 1));

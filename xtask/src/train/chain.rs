@@ -1,6 +1,7 @@
 //! A linear chain, trained by gradient.
 
 use super::examples::Examples;
+use std::array::from_fn;
 use std::ops::Range;
 use whosaid::training::Learned;
 
@@ -79,7 +80,7 @@ fn learn(examples: &Examples, settings: &Settings) -> Weights {
         forward: Vec::new(),
     };
     let mut order: Vec<usize> = (0..examples.n_sequences()).collect();
-    let mut random = 0x1234_5678_9ABC_DEFu64;
+    let mut random = 0x0123_4567_89AB_CDEFu64;
     for round in 0..N_ROUNDS {
         if round + N_CALM_ROUNDS >= N_ROUNDS {
             learner.rate = CALM_RATE;
@@ -117,16 +118,10 @@ impl Learner<'_> {
         for index in (0..tokens.len()).rev() {
             let token = tokens.start + index;
             let gold = usize::from(self.examples.gold[token]);
-            let mut marginal = [0.0; LANES];
-            for lane in 0..n {
-                marginal[lane] = self.forward[index][lane] * backward[lane];
-            }
+            let mut marginal = product(&self.forward[index], &backward);
             normalize(&mut marginal);
             // What a label gives to those before it.
-            let mut reached = [0.0; LANES];
-            for lane in 0..n {
-                reached[lane] = self.emissions[index][lane] * backward[lane];
-            }
+            let reached = product(&self.emissions[index], &backward);
             if marginal[gold] < CERTAIN {
                 self.step_transitions(token, index, &reached, &marginal);
                 self.step_features(token, &marginal);
@@ -141,15 +136,13 @@ impl Learner<'_> {
     /// Computes the probabilities of labels given the tokens up to theirs.
     fn go_forward(&mut self, tokens: Range<usize>) {
         let n = self.settings.n_labels;
-        let mut first = [0.0; LANES];
-        for from in 0..n {
-            for to in 0..n {
-                let may_follow = (self.settings.may_follow)(from as u8, to as u8);
-                self.between[from][to] = if may_follow { self.weights.between[from][to].exp() } else { 0.0 };
-            }
-            let may_begin = (self.settings.may_follow)(0, from as u8);
-            first[from] = if may_begin { self.weights.first[from].exp() } else { 0.0 };
-        }
+        let factor = |from: usize, to: usize, weight: f32| {
+            let may_follow = from < n && to < n && (self.settings.may_follow)(from as u8, to as u8);
+            if may_follow { weight.exp() } else { 0.0 }
+        };
+        let weights = &self.weights;
+        let first: Row = from_fn(|to| factor(0, to, weights.first[to]));
+        self.between = from_fn(|from| from_fn(|to| factor(from, to, weights.between[from][to])));
         self.emissions.clear();
         self.forward.clear();
         for token in tokens {
@@ -158,17 +151,15 @@ impl Learner<'_> {
                 None => first,
                 Some(before) => {
                     let mut reached = [0.0; LANES];
-                    for label in 0..n {
-                        for lane in 0..LANES {
-                            reached[lane] += before[label] * self.between[label][lane];
+                    for (before, factors) in before.iter().zip(&self.between) {
+                        for (reached, factor) in reached.iter_mut().zip(factors) {
+                            *reached += before * factor;
                         }
                     }
                     reached
                 }
             };
-            for lane in 0..LANES {
-                reached[lane] *= emission[lane];
-            }
+            reached = product(&reached, &emission);
             normalize(&mut reached);
             self.emissions.push(emission);
             self.forward.push(reached);
@@ -186,35 +177,24 @@ impl Learner<'_> {
             }
         }
         let most = sum[..n].iter().copied().fold(f32::MIN, f32::max);
-        std::array::from_fn(|lane| if lane < n { (sum[lane] - most).exp() } else { 0.0 })
+        from_fn(|lane| if lane < n { (sum[lane] - most).exp() } else { 0.0 })
     }
 
     fn step_transitions(&mut self, token: usize, index: usize, reached: &Row, marginal: &Row) {
-        let n = self.settings.n_labels;
         let gold = usize::from(self.examples.gold[token]);
         let is = |condition: bool| f32::from(u8::from(condition));
         if index == 0 {
-            for lane in 0..n {
-                let gradient = is(lane == gold) - marginal[lane];
-                step(&mut self.weights.first[lane], &mut self.squares.first[lane], gradient, self.rate);
-            }
+            let gradient = from_fn(|lane| is(lane == gold) - marginal[lane]);
+            step(&mut self.weights.first, &mut self.squares.first, &gradient, self.rate);
             return;
         }
         let gold_before = usize::from(self.examples.gold[token - 1]);
         let before = self.forward[index - 1];
-        let mut pairs = [[0.0; LANES]; LANES];
-        for from in 0..n {
-            for to in 0..n {
-                pairs[from][to] = before[from] * self.between[from][to] * reached[to];
-            }
-        }
+        let pairs: [Row; LANES] = from_fn(|from| from_fn(|to| before[from] * self.between[from][to] * reached[to]));
         let total = pairs.iter().flatten().sum::<f32>().max(f32::MIN_POSITIVE);
-        for from in 0..n {
-            for to in 0..n {
-                let gradient = is(from == gold_before && to == gold) - pairs[from][to] / total;
-                let square = &mut self.squares.between[from][to];
-                step(&mut self.weights.between[from][to], square, gradient, self.rate);
-            }
+        for (from, row) in pairs.iter().enumerate() {
+            let gradient = from_fn(|to| is(from == gold_before && to == gold) - row[to] / total);
+            step(&mut self.weights.between[from], &mut self.squares.between[from], &gradient, self.rate);
         }
     }
 
@@ -223,18 +203,21 @@ impl Learner<'_> {
         let mut gradient = marginal.map(|probability| -probability);
         gradient[gold] += 1.0;
         for &feature in self.examples.features(token) {
-            let row = &mut self.weights.features[feature as usize];
-            let squares = &mut self.squares.features[feature as usize];
-            for lane in 0..LANES {
-                step(&mut row[lane], &mut squares[lane], gradient[lane], self.rate);
-            }
+            let feature = feature as usize;
+            step(&mut self.weights.features[feature], &mut self.squares.features[feature], &gradient, self.rate);
         }
     }
 }
 
-fn step(weight: &mut f32, square: &mut f32, gradient: f32, rate: f32) {
-    *square += gradient * gradient;
-    *weight += rate * gradient / (*square + 1.0).sqrt();
+fn step(weights: &mut Row, squares: &mut Row, gradient: &Row, rate: f32) {
+    for ((weight, square), gradient) in weights.iter_mut().zip(squares).zip(gradient) {
+        *square += gradient * gradient;
+        *weight += rate * gradient / (*square + 1.0).sqrt();
+    }
+}
+
+fn product(one: &Row, other: &Row) -> Row {
+    from_fn(|lane| one[lane] * other[lane])
 }
 
 fn normalize(row: &mut Row) {

@@ -32,9 +32,8 @@ pub fn tag_labels(article: &Article) -> Vec<u8> {
 
 /// Labels the tokens of a range that lie before the end of `labels`.
 fn mark(labels: &mut [u8], range: &Range<usize>, begin: u8) {
-    let end = range.end.min(labels.len());
-    for index in range.start..end {
-        labels[index] = if index == range.start { begin } else { begin + 1 };
+    for (index, label) in labels.iter_mut().enumerate().take(range.end).skip(range.start) {
+        *label = if index == range.start { begin } else { begin + 1 };
     }
 }
 
