@@ -38,9 +38,12 @@ pub(super) fn resolve(resolver: &mut Resolver, mention: usize) -> Option<(usize,
         (Some(told), Some(known)) => told == known,
         _ => true,
     };
-    let holders = resolver.index.get(By::Role, form).iter().copied().filter(agrees);
-    let (_, entity) = holders.filter_map(|entity| Some((resolver.discourse.latest(entity)?, entity))).max()?;
-    Some((entity, "role-holder"))
+    let holders = || resolver.index.get(By::Role, form).iter().copied().filter(agrees);
+    let before = holders().filter_map(|entity| Some((resolver.discourse.latest(entity)?, entity))).max();
+    // “The captain slept. … The captain, Ana Ribeiro, woke.”: the only holder of the article may be named later.
+    let is_bare = found.tokens.len() == 2 && resolver.article.tokens.lower(found.tokens.start) == "the";
+    let later = || holders().next().filter(|_| is_bare && holders().count() == 1);
+    before.map(|(_, entity)| entity).or_else(later).map(|entity| (entity, "role-holder"))
 }
 
 /// `The mayor, Ana Ribeiro, said`, `Ana Ribeiro is the mayor`: the name that the role describes stands beside it.
@@ -80,6 +83,26 @@ mod tests {
                 "the brewery = Dahl & Holm, role-holder",
                 "Dahl & Holm = Dahl & Holm, organization-name",
                 "the brewery = Dahl & Holm, repeated-role",
+            ],
+        );
+    }
+
+    #[test]
+    fn the_only_holder_may_be_named_later() {
+        check(
+            "The captain slept. The captain, Ana Ribeiro, woke.",
+            &[
+                "The captain = Ana Ribeiro, role-holder",
+                "The captain = Ana Ribeiro, role-holder",
+                "Ana Ribeiro = Ana Ribeiro, full-name",
+            ],
+        );
+        check(
+            "A captain slept. Captain Ana Ribeiro met Captain Luis Holm.",
+            &[
+                "A captain = captain, unnamed",
+                "Captain Ana Ribeiro = Ana Ribeiro, full-name",
+                "Captain Luis Holm = Luis Holm, full-name",
             ],
         );
     }
