@@ -133,7 +133,24 @@ fn interrupted(context: &Context, frame: &Frame, contents: &[Range<usize>]) -> O
 
 /// Returns a claim without the words that cannot be content: those that name the source, and the clause of another cue.
 pub(super) fn own_words(context: &Context, frame: &Frame, claim: &Claim) -> Range<usize> {
-    before_next_cue(context, frame, behind_named(context, frame, claim.tokens.clone()))
+    let claimed = whole_clause(context, frame, behind_named(context, frame, claim.tokens.clone()));
+    before_next_cue(context, frame, claimed)
+}
+
+/// `called on` **`Russia to end its build-up, which is unjustified`**. `It rained.`: without marks a content behind its cue
+/// ends with its sentence, and a relative clause behind a comma belongs to it.
+fn whole_clause(context: &Context, frame: &Frame, content: Range<usize>) -> Range<usize> {
+    let end = match content.clone().next() {
+        Some(start) if start >= frame.cue.end => context.sentence_limit(start),
+        _ => return content,
+    };
+    let has_marks = (content.start..content.end.max(end)).any(|token| context.stretch_of(token).is_some());
+    if has_marks {
+        return content;
+    }
+    let comma = content.end - usize::from(context.lower(content.end - 1) == ",");
+    let adds = context.lower(comma) == "," && context.lower(comma + 1) == "which" && comma + 1 < end;
+    content.start..if adds { end } else { content.end.min(end) }
 }
 
 /// `According to` `him,` **`the pier was gone`**: whoever is named behind these words is no content.
@@ -179,8 +196,13 @@ fn without_that(context: &Context, content: Range<usize>) -> Range<usize> {
 fn points_only(context: &Context, content: &Range<usize>) -> bool {
     let points = matches!(context.lower(content.start), "this" | "that" | "it" | "so" | "them" | "these" | "those");
     let next = content.start + 1;
+    // “Said this on Monday after a meeting, which was short”: the clause is about the occasion.
+    let is_relative =
+        context.lower(content.start) == "which" && content.start > 0 && context.lower(content.start - 1) == ",";
     let has_words = content.clone().filter(|&token| context.is_word(token)).nth(1).is_some();
-    !has_words || points && (next >= content.end || context.article.tokens.classes(next).any(Classes::PREPOSITION))
+    !has_words
+        || is_relative
+        || points && (next >= content.end || context.article.tokens.classes(next).any(Classes::PREPOSITION))
 }
 
 #[cfg(test)]

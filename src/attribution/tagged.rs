@@ -94,7 +94,7 @@ fn enter(context: &Context, draft: &mut Draft, frame: &Frame, contents: &[Range<
         source = Some(named);
     }
     let confidence = match source {
-        Some(_) => confidence(context, frame, neighbor, fitted.marked.is_empty()),
+        Some(source) => confidence(context, frame, neighbor, source, fitted.marked.is_empty()),
         None => Confidence::Unsure,
     };
     draft.add(
