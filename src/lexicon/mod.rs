@@ -151,6 +151,8 @@ classes! {
     CALENDAR = "calendar",
     /// Has a part in date expressions; [`date_word`] says which.
     DATE = "date",
+    /// Means, behind “the”, whichever organization was spoken of last: `airline`.
+    RESUMING = "resuming",
 }
 
 const TABLES: [&str; 15] = [

@@ -45,17 +45,18 @@ pub(super) fn resolve_kind(resolver: &mut Resolver, mention: usize) -> Option<(u
     }
     let known = nearest(resolver, By::Kind, found.head).filter(|&entity| is_part_of_name(resolver, found, entity));
     let is_short = found.tokens.len() <= 3;
-    let entity = known.or_else(|| match resolver.article.tokens.lower(found.head) {
-        "country" | "nation" | "state" | "city" | "kingdom" => resolver.discourse.recent_place().filter(|_| is_short),
-        "company" | "firm" | "group" | "organization" | "organisation" | "alliance" | "bloc" | "agency" | "network"
-        | "airline" | "airport" | "brand" | "broadcaster" | "charity" | "club" | "hospital" | "league" | "maker"
-        | "manufacturer" | "museum" | "publisher" | "retailer" | "school" | "start-up" | "startup" | "university"
-        | "newspaper" | "paper" | "party" | "bank" | "union" | "giant" => {
-            resolver.discourse.recent_organization().filter(|_| is_short)
-        }
-        _ => None,
-    })?;
+    let entity = known.or_else(|| spoken_of_last(resolver, found.head).filter(|_| is_short))?;
     Some((entity, "short-form"))
+}
+
+/// Returns the place that “the country” means, or the organization that “the company” does, where none bears the noun.
+fn spoken_of_last(resolver: &Resolver, noun: usize) -> Option<usize> {
+    let tokens = &resolver.article.tokens;
+    match tokens.lower(noun) {
+        "country" | "nation" | "state" | "city" | "kingdom" => resolver.discourse.recent_place(),
+        _ if tokens.classes(noun).any(Classes::RESUMING) => resolver.discourse.recent_organization(),
+        _ => None,
+    }
 }
 
 /// “the sheriff's office” is the Holm County Sheriff's Office, “the budget office” is not.
