@@ -155,15 +155,17 @@ impl<'a> Context<'a> {
         range
     }
 
-    /// Returns the span of a content; where it is a stretch in marks and nothing else, the span within the marks.
-    pub(crate) fn content_span(&self, tokens: Range<usize>, marked: &[usize]) -> ByteSpan {
-        if let [stretch] = marked
-            && self.marked[*stretch].first() <= tokens.start
-            && tokens.end <= self.marked[*stretch].after()
-        {
-            return self.marked[*stretch].span;
+    /// Returns the span of a content that holds the stretches `marked`: where it is one and nothing else, the span within
+    /// its marks; else with the marks at its edges, so that they stay paired.
+    pub(crate) fn content_span(&self, tokens: &Range<usize>, marked: &[usize]) -> ByteSpan {
+        let is_around = |stretch: &Marked| stretch.first() <= tokens.start && tokens.end <= stretch.after();
+        let held = || marked.iter().map(|&stretch| &self.marked[stretch]);
+        if let Some(stretch) = held().find(|stretch| is_around(stretch)) {
+            return stretch.span;
         }
-        self.article.span(tokens)
+        let start = held().find(|stretch| stretch.tokens.start == tokens.start).map(Marked::first);
+        let end = held().find(|stretch| stretch.tokens.end == tokens.end).map(Marked::after);
+        self.article.span(start.unwrap_or(tokens.start)..end.unwrap_or(tokens.end))
     }
 
     /// Cuts a range at the ends of paragraphs.

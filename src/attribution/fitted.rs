@@ -8,7 +8,6 @@ use super::speech_by_form::is_verb_like;
 use crate::lexicon::Classes;
 use crate::marks::Marked;
 use crate::tagger::{Claim, Frame};
-use crate::text::ByteSpan;
 use std::ops::Range;
 
 /// The contents of a frame and the stretches in marks that they hold; a stretch belongs to a content whole or not at all.
@@ -61,19 +60,6 @@ impl Fitted {
             Some(last) if content.start < last.end => last.end = last.end.max(content.end),
             _ => self.contents.push(content),
         }
-    }
-
-    /// Returns the span of a content: where it is a stretch and nothing else, that of the stretch; else with the marks
-    /// at its edges, so that they stay paired.
-    pub(super) fn span(&self, context: &Context, content: &Range<usize>) -> ByteSpan {
-        let is_around = |stretch: &Marked| stretch.first() <= content.start && content.end <= stretch.after();
-        let held = || self.marked.iter().map(|&stretch| &context.marked[stretch]);
-        if let Some(stretch) = held().find(|stretch| is_around(stretch)) {
-            return stretch.span;
-        }
-        let start = held().find(|stretch| stretch.tokens.start == content.start).map(Marked::first);
-        let end = held().find(|stretch| stretch.tokens.end == content.end).map(Marked::after);
-        context.article.span(start.unwrap_or(content.start)..end.unwrap_or(content.end))
     }
 }
 

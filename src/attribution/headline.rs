@@ -23,7 +23,7 @@ pub(super) fn decide(context: &Context, draft: &mut Draft) {
     draft.add(
         context,
         Attribution {
-            content: vec![context.content_span(content, &marked)],
+            content: vec![context.content_span(&content, &marked)],
             marked,
             cue: None,
             source: Some(source),

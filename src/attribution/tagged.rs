@@ -81,7 +81,8 @@ fn enter(context: &Context, draft: &mut Draft, frame: &Frame, contents: &[Range<
     if fitted.contents.is_empty() || source.is_none() && !fitted.marked.is_empty() {
         return;
     }
-    let content: Vec<ByteSpan> = fitted.contents.iter().map(|tokens| fitted.span(context, tokens)).collect();
+    let content: Vec<ByteSpan> =
+        fitted.contents.iter().map(|tokens| context.content_span(tokens, &fitted.marked)).collect();
     let in_marks = |span: &ByteSpan| fitted.marked.iter().any(|&index| context.marked[index].span.contains(*span));
     let is_verbatim = content.iter().all(in_marks);
     for cue in context.cues_in(frame.cue.clone()) {

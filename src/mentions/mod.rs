@@ -246,7 +246,11 @@ fn is_description(reader: &Reader, prefix: &Range<usize>) -> bool {
 fn gender_of_role(reader: &Reader, description: &Range<usize>) -> Option<Gender> {
     let role =
         description.clone().find(|&index| reader.is(index, Classes::ROLE) && !reader.is_possessive(index + 1))?;
-    match (reader.is(role, Classes::FEMALE), reader.is(role, Classes::MALE)) {
+    gender_of_word(reader, role)
+}
+
+fn gender_of_word(reader: &Reader, index: usize) -> Option<Gender> {
+    match (reader.is(index, Classes::FEMALE), reader.is(index, Classes::MALE)) {
         (true, false) => Some(Gender::Female),
         (false, true) => Some(Gender::Male),
         _ => None,
@@ -255,11 +259,7 @@ fn gender_of_role(reader: &Reader, description: &Range<usize>) -> Option<Gender>
 
 /// What titles, roles and the given name tell; the first that tells anything decides.
 fn gender(reader: &Reader, phrase: &Phrase) -> Option<Gender> {
-    let told_by = |index: usize| match (reader.is(index, Classes::FEMALE), reader.is(index, Classes::MALE)) {
-        (true, false) => Some(Gender::Female),
-        (false, true) => Some(Gender::Male),
-        _ => None,
-    };
+    let told_by = |index: usize| gender_of_word(reader, index);
     let in_prefix = phrase.prefix.clone().and_then(|prefix| {
         prefix
             .clone()
