@@ -69,10 +69,10 @@ pub fn analyze(source: &str, options: &Options) -> Report {
     analyze_by(source, options, Model::embedded())
 }
 
-/// Analyzes with another model than the engine's own; a file that is none counts as an empty one.
+/// Analyzes with another model than the engine's own.
 #[cfg(feature = "training")]
-pub fn analyze_with(source: &str, options: &Options, model: &[u8]) -> Report {
-    analyze_by(source, options, &Model::read(model).unwrap_or_default())
+pub fn analyze_with(source: &str, options: &Options, model: &training::TaggerModel) -> Report {
+    analyze_by(source, options, &model.0)
 }
 
 fn analyze_by(source: &str, options: &Options, model: &Model) -> Report {

@@ -50,7 +50,7 @@ pub(crate) struct Frame {
     pub is_source_guessed: bool,
     /// The reported words, in order; never empty.
     pub contents: Vec<Claim>,
-    /// How far the frame is above none, as log odds in hundredths; below 0 it is rejected.
+    /// How far the frame is above none, as log odds in hundredths; below 0 the model rejects it.
     pub margin: i32,
     /// How much likelier its source is than the likeliest other mention, likewise; 0 where it is guessed.
     pub source_margin: i32,
@@ -225,19 +225,19 @@ fn chunks<L: Copy + PartialEq>(labels: &[L], begin: Option<L>, is_inside: impl F
 }
 
 /// Returns the ranges of `first` and those of `second` that overlap none of them, sorted.
-fn merge(first: Vec<Range<usize>>, second: Vec<Range<usize>>) -> Vec<Range<usize>> {
-    let mut merged = first.clone();
+fn merge(mut first: Vec<Range<usize>>, second: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    let n_first = first.len();
     let mut at = 0;
     for range in second {
-        while first.get(at).is_some_and(|other| other.end <= range.start) {
+        while at < n_first && first[at].end <= range.start {
             at += 1;
         }
-        if first.get(at).is_none_or(|other| range.end <= other.start) {
-            merged.push(range);
+        if at == n_first || range.end <= first[at].start {
+            first.push(range);
         }
     }
-    merged.sort_unstable_by_key(|range| range.start);
-    merged
+    first.sort_unstable_by_key(|range| range.start);
+    first
 }
 
 /// Returns the reporting words outside marks behind “and” or “but”: `noted that the pier was gone and` **`expressed`**.

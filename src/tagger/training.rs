@@ -5,18 +5,29 @@
 pub use super::model::writing::{Learned, write as write_model};
 
 use super::features::{OFFSETS, context_features, form_features};
+use super::for_each_piece;
 use super::forms::Forms;
 use super::frames::{Labeled, frame_features, local_features};
 use super::hash::{hash_word, key_of};
 use super::model::Model;
 use super::positions::positions;
 use super::views::{pieces, view_piece};
-use super::{Label, for_each_piece};
 use crate::article::Article;
 use crate::marks::{Marked, find_marked};
 use crate::mentions::{Mention, find_mentions};
 use crate::tokens::{Case, TokenKind};
 use std::ops::Range;
+
+/// A model to read many texts with.
+#[derive(Debug)]
+pub struct TaggerModel(pub(crate) Model);
+
+impl TaggerModel {
+    /// Reads the bytes of a model; `None` where they are none.
+    pub fn read(bytes: &[u8]) -> Option<TaggerModel> {
+        Model::read(bytes).map(TaggerModel)
+    }
+}
 
 /// A sequence of tokens with their features.
 #[derive(Clone, Debug, Default)]
@@ -60,29 +71,28 @@ pub fn words_in_lower_case(text: &str, mut sink: impl FnMut(u32)) {
     }
 }
 
-/// What the tagger reads.
+/// What the tagger reads beside its model.
 struct Input<'a> {
     article: Article<'a>,
     marked: Vec<Marked>,
     mentions: Vec<Mention>,
-    model: Model,
 }
 
 impl Input<'_> {
-    fn read<'a>(text: &'a str, model: &[u8]) -> Option<Input<'a>> {
+    fn read(text: &str) -> Input<'_> {
         let article = Article::read(text);
         let marked = find_marked(&article);
         let mentions = find_mentions(&article);
-        Some(Input { article, marked, mentions, model: Model::read(model)? })
+        Input { article, marked, mentions }
     }
 }
 
 /// Returns the sequences of the first pass; of the model only its words are used.
-pub fn tag_sequences(text: &str, model: &[u8]) -> Vec<Sequence> {
-    let Some(input) = Input::read(text, model) else { return Vec::new() };
+pub fn tag_sequences(text: &str, model: &TaggerModel) -> Vec<Sequence> {
+    let input = Input::read(text);
     let article = &input.article;
     let positions = positions(article, &input.marked, &input.mentions);
-    let mut forms = Forms::new(article, &input.model);
+    let mut forms = Forms::new(article, &model.0);
     let mut views = Vec::new();
     let mut sequences = Vec::new();
     for piece in pieces(article, &positions) {
@@ -103,10 +113,10 @@ pub fn tag_sequences(text: &str, model: &[u8]) -> Vec<Sequence> {
 }
 
 /// Returns the sequences of the second pass, one a cue that the model's first pass finds.
-pub fn frame_sequences(text: &str, model: &[u8]) -> Vec<Sequence> {
-    let Some(input) = Input::read(text, model) else { return Vec::new() };
+pub fn frame_sequences(text: &str, model: &TaggerModel) -> Vec<Sequence> {
+    let input = Input::read(text);
     let mut sequences = Vec::new();
-    for_each_piece(&input.article, &input.marked, &input.mentions, &input.model, |start, views, labels, cues| {
+    for_each_piece(&input.article, &input.marked, &input.mentions, &model.0, |start, views, labels, cues| {
         let labeled = Labeled::new(views, labels);
         for cue in cues {
             let window = labeled.window(cue);
@@ -121,42 +131,4 @@ pub fn frame_sequences(text: &str, model: &[u8]) -> Vec<Sequence> {
         }
     });
     sequences
-}
-
-/// Returns the label of every token by the first pass: 0 outside, then begin and inside of source, cue and content, and
-/// the end of a content.
-pub fn labels(text: &str, model: &[u8]) -> Vec<u8> {
-    let Some(input) = Input::read(text, model) else { return Vec::new() };
-    let mut labels = Vec::new();
-    let Input { article, marked, mentions, model } = &input;
-    for_each_piece(article, marked, mentions, model, |_, _, found: &[Label], _| {
-        labels.extend(found.iter().map(|&label| label as u8));
-    });
-    labels
-}
-
-/// A cue with what belongs to it, in tokens.
-#[derive(Clone, Debug)]
-pub struct Found {
-    /// The words that report.
-    pub cue: Range<usize>,
-    /// The words that name who is reported.
-    pub sources: Vec<Range<usize>>,
-    /// The reported words.
-    pub contents: Vec<Range<usize>>,
-    /// Log odds in hundredths.
-    pub margin: i32,
-}
-
-/// Returns what the tagger finds, rejected frames included.
-pub fn frames(text: &str, model: &[u8]) -> Vec<Found> {
-    let Some(input) = Input::read(text, model) else { return Vec::new() };
-    let tagged = super::tag(&input.article, &input.marked, &input.mentions, &input.model);
-    let found = |frame: super::Frame| Found {
-        cue: frame.cue,
-        sources: frame.sources,
-        contents: frame.contents.into_iter().map(|claim| claim.tokens).collect(),
-        margin: frame.margin,
-    };
-    tagged.frames.into_iter().map(found).collect()
 }

@@ -46,7 +46,7 @@ pub fn read(path: &Path) -> Result<String> {
 }
 
 /// Writes a file and makes the folders above it.
-pub fn write(path: &Path, content: &str) -> Result {
+pub fn write(path: &Path, content: impl AsRef<[u8]>) -> Result {
     let done = fs::create_dir_all(path.parent().unwrap_or(path)).and_then(|()| fs::write(path, content));
     done.map_err(|error| format!("{} cannot be written: {error}", path.display()))
 }

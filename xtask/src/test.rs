@@ -62,7 +62,7 @@ fn wasm_in_node(root: &Path, tools: &Tools) -> Result {
 fn wasm_in_chromium(root: &Path, tools: &Tools, browsers: &Browsers) -> Result {
     let options = serde_json::json!({ "goog:chromeOptions": { "binary": browsers.chromium } });
     let file = root.join("target/webdriver.json");
-    folder::write(&file, &options.to_string())?;
+    folder::write(&file, options.to_string())?;
     let mut test = tools.wasm_pack()?;
     test.args(["test", "--mode", "no-install", "--headless", "--chrome", "--chromedriver"]).arg(&browsers.chromedriver);
     test.arg(root).args(["--test", "wasm"]);

@@ -8,7 +8,9 @@ mod line;
 mod node;
 
 use crate::{Result, build, folder, misuse};
-use files::{Lines, Reports};
+pub use files::Reports;
+
+use files::Lines;
 use line::Line;
 use std::path::Path;
 

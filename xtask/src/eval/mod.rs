@@ -8,17 +8,20 @@ mod request;
 pub use request::Request;
 
 use crate::Result;
+use crate::analyze::Reports;
+use crate::folder;
 use crate::process::{output, run, say};
 use crate::train::corpus::{self, Article};
-use crate::train::{learn, split};
+use crate::train::{self, learn, split};
 use request::Judges;
+use serde::Serialize;
 use std::fs::{self, File};
-use std::io::{BufWriter, Write};
 use std::num::NonZero;
 use std::panic::resume_unwind;
 use std::path::Path;
 use std::process::Command;
 use std::thread;
+use whosaid::training::TaggerModel;
 use whosaid::{Options, Report};
 
 /// Models of a cross evaluation.
@@ -45,7 +48,7 @@ pub fn quotations(root: &Path, request: &Request) -> Result {
 
 /// Returns the report of every article, by id.
 fn analyze(articles: &[Article], request: &Request) -> Result<Vec<(String, Report)>> {
-    let report = |article: &Article, model: Option<&[u8]>| {
+    let report = |article: &Article, model: Option<&TaggerModel>| {
         let mut options = Options::default();
         if let Some(date) = &article.date {
             options.set("documentDate", date).map_err(|error| format!("{}: {error}", article.id))?;
@@ -73,7 +76,7 @@ fn analyze(articles: &[Article], request: &Request) -> Result<Vec<(String, Repor
             _ => index % N_FOLDS == number,
         };
         say(&format!("learning model {} of {n_models}", number + 1));
-        let model = learn(&split(&teachers, is_held_out).1);
+        let model = train::read(&learn(&split(&teachers, is_held_out).1)?)?;
         let reports = split(&judged, is_held_out).0.into_iter().map(|article| report(article, Some(&model)));
         reports.collect::<Result<Vec<_>>>()
     };
@@ -94,13 +97,16 @@ fn in_parallel<T: Send>(n: usize, work: impl Fn(usize) -> T + Sync) -> Vec<T> {
     results.into_iter().map(|(_, result)| result).collect()
 }
 
-fn write_reports(path: &Path, reports: &[(String, Report)]) -> Result {
-    let failed = |error: std::io::Error| format!("{} cannot be written: {error}", path.display());
-    let mut file = BufWriter::new(File::create(path).map_err(failed)?);
-    for (id, report) in reports {
-        writeln!(file, "{}", serde_json::json!({ "id": id, "report": report })).map_err(failed)?;
+fn write_reports(path: &Path, found: &[(String, Report)]) -> Result {
+    let mut reports = Reports::create(path)?;
+    for (id, report) in found {
+        reports.write(&to_json(id)?, &to_json(report)?)?;
     }
-    file.flush().map_err(failed)
+    reports.finish()
+}
+
+fn to_json(value: &impl Serialize) -> Result<String> {
+    serde_json::to_string(value).map_err(|error| format!("what was found is no JSON: {error}"))
 }
 
 /// Enters the scorer's figures, without its tables by rule, into `tests/scores.json` under the split and its judges.
@@ -117,12 +123,11 @@ fn record(root: &Path, figures: &Path, request: &Request) -> Result {
     scores[request.name()] =
         serde_json::json!({ "corpus": "PolNeAR", "date": date, "engine": whosaid::VERSION, "figures": figures });
     let text = serde_json::to_string_pretty(&scores).map_err(|error| format!("the figures are no JSON: {error}"))?;
-    fs::write(&path, text + "\n").map_err(|error| format!("{} cannot be written: {error}", path.display()))
+    folder::write(&path, text + "\n")
 }
 
 fn read_json(path: &Path) -> Result<serde_json::Value> {
-    let text = fs::read_to_string(path).map_err(|error| format!("{} cannot be read: {error}", path.display()))?;
-    serde_json::from_str(&text).map_err(|error| format!("{} is no JSON: {error}", path.display()))
+    serde_json::from_str(&folder::read(path)?).map_err(|error| format!("{} is no JSON: {error}", path.display()))
 }
 
 fn python(script: &Path, arguments: &[&str], to: Option<&Path>) -> Result {

@@ -1,8 +1,7 @@
 //! PolNeAR as the corpus folder holds it, and its spans as labels of the engine's tokens.
 
-use crate::Result;
+use crate::{Result, folder};
 use serde::Deserialize;
-use std::fs;
 use std::ops::Range;
 use std::path::Path;
 use whosaid::training::{Division, divide};
@@ -46,7 +45,7 @@ struct Spans {
 /// Reads one split, `train` or `dev`.
 pub fn read(corpus: &Path, split: &str) -> Result<Vec<Article>> {
     let path = corpus.join("quotations").join(format!("{split}.jsonl"));
-    let lines = fs::read_to_string(&path).map_err(|error| format!("{} cannot be read: {error}", path.display()))?;
+    let lines = folder::read(&path)?;
     let articles = lines.lines().enumerate().map(|(number, line)| {
         let line: Line = serde_json::from_str(line)
             .map_err(|error| format!("line {} of {} is not as expected: {error}", number + 1, path.display()))?;
@@ -91,14 +90,11 @@ fn within(division: &Division, bytes: Range<usize>) -> Range<usize> {
 
 /// Cuts punctuation off both ends, unless there is nothing else.
 fn trim(division: &Division, range: Range<usize>) -> Range<usize> {
-    let mut trimmed = range.clone();
-    while trimmed.start < trimmed.end && division.is_punctuation[trimmed.start] {
-        trimmed.start += 1;
+    let mut words = range.clone().filter(|&token| !division.is_punctuation[token]);
+    match words.next() {
+        Some(first) => first..words.next_back().unwrap_or(first) + 1,
+        None => range,
     }
-    while trimmed.start < trimmed.end && division.is_punctuation[trimmed.end - 1] {
-        trimmed.end -= 1;
-    }
-    if trimmed.is_empty() { range } else { trimmed }
 }
 
 /// Cuts punctuation off a content and widens it to the ends of the stretches in marks that it fills.

@@ -7,7 +7,7 @@ use whosaid::training::Sequence;
 
 /// Labels of the first pass, in the order of the engine's.
 const SOURCE: u8 = 1;
-const CUE: u8 = 3;
+pub const CUE: u8 = 3;
 const CONTENT: u8 = 5;
 const INSIDE_CONTENT: u8 = CONTENT + 1;
 const END_CONTENT: u8 = CONTENT + 2;

@@ -7,15 +7,15 @@ pub mod corpus;
 mod examples;
 mod labels;
 
-use crate::Result;
 use crate::process::say;
+use crate::{Result, folder};
 use chain::Settings;
 use corpus::Article;
 use examples::{Examples, Lesson};
-use labels::{N_FRAME_LABELS, N_TAGS, frame_lessons, frame_may_follow, tag_labels, tag_may_follow};
+use labels::{CUE, N_FRAME_LABELS, N_TAGS, frame_lessons, frame_may_follow, tag_labels, tag_may_follow};
 use std::collections::BTreeMap;
 use std::path::Path;
-use whosaid::training::{self, Learned};
+use whosaid::training::{self, Learned, TaggerModel};
 
 /// How often a word must occur in lower case to count as an ordinary one.
 const FEWEST_WORDS: u32 = 30;
@@ -32,28 +32,32 @@ pub fn train(root: &Path, folder: &Path) -> Result {
     let articles = corpus::read(folder, "train")?;
     say(&format!("learning from {} articles", articles.len()));
     let articles: Vec<&Article> = articles.iter().collect();
-    let model = learn(&articles);
-    let path = root.join("src/tagger/model.bin");
-    std::fs::write(&path, &model).map_err(|error| format!("{} cannot be written: {error}", path.display()))?;
+    let model = learn(&articles)?;
+    folder::write(&root.join("src/tagger/model.bin"), &model)?;
     say(&format!("wrote {} bytes to src/tagger/model.bin", model.len()));
     Ok(())
 }
 
 /// Returns the bytes of a model learned from the articles.
-pub fn learn(articles: &[&Article]) -> Vec<u8> {
+pub fn learn(articles: &[&Article]) -> Result<Vec<u8>> {
     let words = ordinary_words(articles);
-    let tags = learn_tags(articles, &words);
+    let tags = learn_tags(articles, &words)?;
     let mut lessons: Vec<Lesson> = Vec::new();
     for fold in 0..N_FOLDS {
         let (held_out, others) = split(articles, |index, _| index % N_FOLDS == fold);
         let words = ordinary_words(&others);
-        let first_pass = training::write_model(&words, &[&learn_tags(&others, &words), &Learned::default()]);
+        let first_pass = read(&training::write_model(&words, &[&learn_tags(&others, &words)?, &Learned::default()]))?;
         for article in held_out {
             lessons.extend(frame_lessons(article, training::frame_sequences(&article.text, &first_pass)));
         }
     }
     let frames = chain::train(&Examples::new(&lessons, FEWEST_FEATURES), &frame_settings());
-    training::write_model(&words, &[&tags, &frames])
+    Ok(training::write_model(&words, &[&tags, &frames]))
+}
+
+/// Reads a model from what training wrote.
+pub fn read(bytes: &[u8]) -> Result<TaggerModel> {
+    TaggerModel::read(bytes).ok_or_else(|| "what training wrote is no model that the engine can read.".to_owned())
 }
 
 /// Splits the articles into those for which `is_held_out` is true and the others.
@@ -77,8 +81,8 @@ fn ordinary_words(articles: &[&Article]) -> Vec<u32> {
     counts.into_iter().filter(|&(_, count)| count >= FEWEST_WORDS).map(|(word, _)| word).collect()
 }
 
-fn learn_tags(articles: &[&Article], words: &[u32]) -> Learned {
-    let vocabulary = training::write_model(words, &[&Learned::default(), &Learned::default()]);
+fn learn_tags(articles: &[&Article], words: &[u32]) -> Result<Learned> {
+    let vocabulary = read(&training::write_model(words, &[&Learned::default(), &Learned::default()]))?;
     let mut lessons: Vec<Lesson> = Vec::new();
     for article in articles {
         let gold = tag_labels(article);
@@ -87,14 +91,15 @@ fn learn_tags(articles: &[&Article], words: &[u32]) -> Learned {
             lessons.push((sequence, gold[tokens].to_vec()));
         }
     }
-    chain::train(&Examples::new(&lessons, FEWEST_FEATURES), &tag_settings())
+    Ok(chain::train(&Examples::new(&lessons, FEWEST_FEATURES), &tag_settings()))
 }
 
 /// Every wrong label costs one, a missed cue two.
 fn tag_settings() -> Settings {
     let mut cost = equal_costs(N_TAGS);
-    cost[3][0] += 1.0;
-    cost[4][0] += 1.0;
+    for label in [CUE, CUE + 1] {
+        cost[usize::from(label)][0] += 1.0;
+    }
     Settings { n_labels: N_TAGS, may_follow: tag_may_follow, cost, n_features: N_TAG_FEATURES }
 }
 
