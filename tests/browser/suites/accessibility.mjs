@@ -132,6 +132,29 @@ export function accessibility(scenario) {
     },
   );
 
+  scenario("a long name in the list is cut off nowhere", async ({ openPage }) => {
+    const { tab } = await openPage();
+    await tab.resize(320);
+    const name = "Bartholomea Featherstonehaugh of the Lower Estuary";
+    await read(tab, `“The gowns had been stored under the pipe,” said Dr. ${name}.`, "ready");
+    const { n_lines, cut } = await tab.inElement((root) => {
+      const lines = [];
+      for (const meta of root.querySelectorAll(".quote .meta")) {
+        const { left, right } = meta.getBoundingClientRect();
+        const texts = document.createTreeWalker(meta, NodeFilter.SHOW_TEXT);
+        for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+          const range = document.createRange();
+          range.selectNodeContents(text);
+          // 16 px at the start are clipped, with the separator that begins a line.
+          for (const line of range.getClientRects()) lines.push([line.left - left - 16, right - line.right]);
+        }
+      }
+      return { n_lines: lines.length, cut: lines.filter((room) => Math.min(...room) < -1) };
+    });
+    assert.ok(n_lines > 4, `${n_lines} lines, none of which needs two`);
+    assert.deepEqual(cut, []);
+  });
+
   scenario("what can be touched on a narrow page is large enough", async ({ openPage }) => {
     const { tab } = await openPage();
     await tab.resize(390, 844);
