@@ -11,7 +11,7 @@ import { renderDates, renderReference } from "./render/dates.js";
 import { renderExport } from "./render/export.js";
 import { html } from "./render/nodes.js";
 import { renderOverview } from "./render/overview.js";
-import { applyFilter, renderAttribution, renderQuotations, renderToggles } from "./render/quotations.js";
+import { applyFilter, renderActions, renderAttribution, renderQuotations, renderToggles } from "./render/quotations.js";
 import { renderMeasure, renderSpeakers } from "./render/speakers.js";
 import { sections } from "./strings.js";
 import { createView } from "./view.js";
@@ -91,10 +91,13 @@ export class ReportDisplay {
     for (const part of this.#all(this.selected)) part.removeAttribute("data-current");
     this.root.querySelector(".quote-text[aria-current]")?.removeAttribute("aria-current");
     this.root.querySelector(".explanation")?.remove();
+    this.root.querySelector(".acts")?.remove();
     this.selected = id && this.#parts.has(id) ? id : null;
     for (const part of this.#all(this.selected)) part.setAttribute("data-current", "");
     if (this.selected) {
-      this.find(this.selected, "list")?.querySelector(".quote-text")?.setAttribute("aria-current", "true");
+      const item = this.find(this.selected, "list");
+      item?.querySelector(".quote-text")?.setAttribute("aria-current", "true");
+      if (item?.matches(".quote")) item.append(renderActions());
       this.#explain(this.selected);
     }
     this.#setTabStops();

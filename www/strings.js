@@ -91,6 +91,10 @@ export const quotations = {
   filtered: (shown, all) => `Showing ${number(shown)} of ${number(all)}. `,
   showAll: "Show all",
   none: "No quotations.",
+  copy: "Copy",
+  cite: "Cite",
+  copied: "Copied",
+  copyFailed: "Press Ctrl+C to copy",
 };
 
 /** Why a quotation was given to its speaker; the lists are by the rules' names in the report. */
@@ -195,8 +199,27 @@ export const dates = {
 };
 
 export const exports = {
-  json: ["JSON", "the whole report"],
+  /** Name and content of each format, in order. */
+  formats: {
+    json: ["JSON", "the whole report"],
+    csv: ["CSV", "one row a quotation"],
+    markdown: ["Markdown", "quotations with speakers"],
+    html: ["HTML", "one file, works alone"],
+    "web-annotation": ["Web Annotation", "JSON-LD, W3C"],
+  },
+  print: ["Print", "or save as PDF"],
+  title: "Who said what, and when",
+  /** @param {number} count */
+  leftOut: (count) => (count ? `${counted(count, "quotation")} left out: unsure, or not said aloud.` : ""),
+  back: "In the text",
+  /** @param {string} engine */
+  madeBy: (engine) => `Found by whosaid ${engine}, in the browser of whoever made this file.`,
 };
+
+/** The first row of a table of quotations. */
+export const columns = [
+  "id", "speaker", "description", "quotation", "kind", "act", "confidence", "cue", "source", "paragraph", "said", "rule",
+];
 
 export const states = {
   loading: "Loading the engine",

@@ -13,6 +13,7 @@ import { PageSource } from "./page-source.js";
 /** @typedef {import("./report-display.js").Section} Section */
 /** @typedef {import("./display.js").Display} Display */
 /** @typedef {import("./in-place-marks.js").Marked} Marked */
+/** @typedef {import("./export/formats.js").Format} Format */
 
 /** @type {Section[]} */
 const SECTIONS = ["article", "speakers", "quotations", "dates", "export"];
@@ -287,10 +288,28 @@ export class WhoSaidElement extends /** @type {typeof HTMLElement} */ (globalThi
   }
 
   /** The report as a JSON document, with length and SHA-256 of the text. */
-  async toJson() {
-    if (!this.#report) return "";
-    const { toJson } = await import("./export/json.js");
-    return toJson(this.#report, this.#text);
+  toJson() {
+    return this.#write("json");
+  }
+
+  /** All quotations as CSV, one row each. */
+  toCsv() {
+    return this.#write("csv");
+  }
+
+  /** The quotations and dates that show, as Markdown. */
+  toMarkdown() {
+    return this.#write("markdown");
+  }
+
+  /** The marked article with the quotations and dates that show, as an HTML file that stands alone. */
+  toHtml() {
+    return this.#write("html");
+  }
+
+  /** All quotations and dates as W3C Web Annotations, in JSON-LD. */
+  toWebAnnotation() {
+    return this.#write("web-annotation");
   }
 
   /** Selects a quotation or date by its id and brings it into sight; null selects nothing. @param {string | null} id */
@@ -361,7 +380,7 @@ export class WhoSaidElement extends /** @type {typeof HTMLElement} */ (globalThi
           countFrom: (day) => (this.documentDate = day),
           cancel: () => this.#running?.abort(new DOMException("canceled", "AbortError")),
           retry: () => this.#retry(),
-          exportJson: () => this.#exportJson(),
+          exportAs: (format) => this.#export(format),
           reveal: (span) => this.#marks?.reveal(span),
         }),
       )
@@ -519,12 +538,26 @@ export class WhoSaidElement extends /** @type {typeof HTMLElement} */ (globalThi
     this.dispatchEvent(new WhoSaidSelectEvent(id));
   }
 
-  async #exportJson() {
-    const fileName = "who-said.json";
-    const content = await this.toJson();
-    if (!this.dispatchEvent(new WhoSaidExportEvent("json", fileName, content))) return;
+  /**
+   * The report in a format; empty where there is none.
+   * @param {Format} format
+   */
+  async #write(format) {
+    const view = this.#display?.view;
+    if (!this.#report || !view) return "";
+    const { FORMATS } = await import("./export/formats.js");
+    return FORMATS[format].write(view);
+  }
+
+  /** @param {Format} format */
+  async #export(format) {
+    const { FORMATS } = await import("./export/formats.js");
+    const { extension, type } = FORMATS[format];
+    const fileName = `who-said.${extension}`;
+    const content = await this.#write(format);
+    if (!this.dispatchEvent(new WhoSaidExportEvent(format, fileName, content))) return;
     const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([content], { type: "application/json" }));
+    link.href = URL.createObjectURL(new Blob([content], { type }));
     link.download = fileName;
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10_000);

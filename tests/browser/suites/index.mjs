@@ -4,6 +4,7 @@ import { elementPolicies } from "./element-policies.mjs";
 import { elementDates } from "./element-dates.mjs";
 import { elementInPlace } from "./element-in-place.mjs";
 import { element } from "./element.mjs";
+import { exports } from "./exports.mjs";
 import { givenArticle } from "./given-article.mjs";
 import { keyboard } from "./keyboard.mjs";
 import { mouse } from "./mouse.mjs";
@@ -19,6 +20,7 @@ export const suites = {
   keyboard,
   states,
   "bad input": badInput,
+  exports,
   privacy,
   "the element": element,
   "the element's dates": elementDates,
