@@ -30,6 +30,7 @@ mark:target, li:target { outline: 2px solid var(--accent); outline-offset: 3px; 
 mark a, li a { color: var(--accent); font: 600 .75rem system-ui, sans-serif; text-decoration: none; vertical-align: super; }
 time { border: 1px solid var(--rule); }
 li { margin-block: 1rem; }
+article p { white-space: pre-line; }
 blockquote { margin: 0; }
 `;
 
