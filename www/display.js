@@ -24,7 +24,7 @@ import { loadStyles } from "./who-said-styles.js";
  * @property {(day: string) => void} countFrom an empty day for the one that page or text give
  * @property {() => void} cancel
  * @property {() => void} retry
- * @property {(format: import("./export/formats.js").Format) => void} exportAs
+ * @property {(format: import("./export/formats.js").Format | "picture") => void} exportAs
  * @property {(span: import("./view.js").Span) => void} reveal where the article is the host's own
  */
 

@@ -198,6 +198,17 @@ export const dates = {
   range: (from, to) => (from && to ? `${from} to ${to}` : from ? `since ${from}` : `until ${to}`),
 };
 
+export const pictures = {
+  strip: "The article as one band",
+  save: "Picture, SVG",
+  /** @param {number} number @param {string} name @param {string} kind @param {number} paragraph */
+  piece: (number, name, kind, paragraph) => `Quotation ${number}, ${name}, ${kind}, paragraph ${paragraph}`,
+  /** @param {number} words @param {number} paragraphs */
+  whole: (words, paragraphs) => `From left to right ${counted(words, "word")} in ${counted(paragraphs, "paragraph")}.`,
+  /** @param {string} name @param {number[]} paragraphs */
+  speaks: (name, paragraphs) => `${name}: paragraph${paragraphs.length === 1 ? "" : "s"} ${paragraphs.join(", ")}.`,
+};
+
 export const exports = {
   /** Name and content of each format, in order. */
   formats: {

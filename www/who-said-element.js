@@ -16,7 +16,7 @@ import { PageSource } from "./page-source.js";
 /** @typedef {import("./export/formats.js").Format} Format */
 
 /** @type {Section[]} */
-const SECTIONS = ["article", "speakers", "quotations", "dates", "export"];
+const SECTIONS = ["article", "speakers", "quotations", "dates", "pictures", "export"];
 /** @type {Marked[]} */
 const MARKED = ["quotations", "speakers", "dates"];
 const DEFAULT_MAX_CHARS = 200_000;
@@ -549,12 +549,13 @@ export class WhoSaidElement extends /** @type {typeof HTMLElement} */ (globalThi
     return FORMATS[format].write(view);
   }
 
-  /** @param {Format} format */
+  /** Hands out the report in a format, or the band as a picture. @param {Format | "picture"} format */
   async #export(format) {
-    const { FORMATS } = await import("./export/formats.js");
-    const { extension, type } = FORMATS[format];
+    const { FORMATS, PICTURE } = await import("./export/formats.js");
+    const { extension, type } = format === "picture" ? PICTURE : FORMATS[format];
     const fileName = `who-said.${extension}`;
-    const content = await this.#write(format);
+    const strip = this.#root.querySelector("svg.strip");
+    const content = format !== "picture" ? await this.#write(format) : strip ? PICTURE.write(/** @type {SVGElement} */ (strip)) : "";
     if (!this.dispatchEvent(new WhoSaidExportEvent(format, fileName, content))) return;
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([content], { type }));

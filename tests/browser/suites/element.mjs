@@ -231,7 +231,7 @@ export function element(scenario) {
       return { show, theme, loading, headingLevel, maxChars };
     });
     assert.deepEqual(properties, {
-      show: ["article", "speakers", "quotations", "dates", "export"],
+      show: ["article", "speakers", "quotations", "dates", "pictures", "export"],
       theme: "auto",
       loading: "lazy",
       headingLevel: 2,

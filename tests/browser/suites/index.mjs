@@ -10,6 +10,7 @@ import { keyboard } from "./keyboard.mjs";
 import { mouse } from "./mouse.mjs";
 import { privacy } from "./privacy.mjs";
 import { samples } from "./samples.mjs";
+import { strip } from "./strip.mjs";
 import { states } from "./states.mjs";
 
 /** What is tested, by what it is about. */
@@ -21,6 +22,7 @@ export const suites = {
   states,
   "bad input": badInput,
   exports,
+  "the band": strip,
   privacy,
   "the element": element,
   "the element's dates": elementDates,
