@@ -313,6 +313,4 @@ export const page = {
     text: "Taken from the first full date in the article.",
     none: "The article gives none, so relative dates stay open until you set it.",
   },
-  /** @param {string} title */
-  sampleFailed: (title) => `The sample “${title}” could not be loaded.`,
 };

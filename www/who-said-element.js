@@ -287,6 +287,26 @@ export class WhoSaidElement extends /** @type {typeof HTMLElement} */ (globalThi
     }
   }
 
+  /**
+   * Fetches all that analyzing, showing and exporting need, and starts nothing: whatever is done afterwards, nothing is
+   * requested any more.
+   * @returns {Promise<void>} rejects where something could not be fetched, after the element has told it
+   */
+  async prefetch() {
+    try {
+      await Promise.all([this.#engine.keep(this), this.#loadDisplay(), import("./export/formats.js")]);
+      if (this.#status === "loading") this.#settle();
+    } catch (error) {
+      this.#fail(error);
+      throw error;
+    }
+  }
+
+  /** Starts the engine, so that the first answer comes sooner. */
+  async start() {
+    await this.#engine.start(this).catch(() => {});
+  }
+
   /** The report as a JSON document, with length and SHA-256 of the text. */
   toJson() {
     return this.#write("json");
@@ -403,10 +423,10 @@ export class WhoSaidElement extends /** @type {typeof HTMLElement} */ (globalThi
     );
   }
 
-  /** Fetches the engine before there is anything to read. */
+  /** Starts the engine before there is anything to read. */
   async #preload() {
     try {
-      await Promise.all([this.#engine.load(this), this.#loadDisplay()]);
+      await Promise.all([this.#engine.start(this), this.#loadDisplay()]);
       if (this.#status === "loading") this.#settle();
     } catch (error) {
       // A request that is waiting for the engine tells it itself.

@@ -11,6 +11,7 @@ import { mouse } from "./mouse.mjs";
 import { privacy } from "./privacy.mjs";
 import { samples } from "./samples.mjs";
 import { strip } from "./strip.mjs";
+import { seal } from "./seal.mjs";
 import { states } from "./states.mjs";
 
 /** What is tested, by what it is about. */
@@ -24,6 +25,7 @@ export const suites = {
   exports,
   "the band": strip,
   privacy,
+  "the seal": seal,
   "the element": element,
   "the element's dates": elementDates,
   "the element in place": elementInPlace,
