@@ -57,6 +57,9 @@ pub(crate) struct Mention {
     pub name: Option<ByteSpan>,
     /// The name of the person whom it belongs to: `Ana Ribeiro` in “Ana Ribeiro's office”.
     pub possessor: Option<ByteSpan>,
+    /// Full names of people within it who are not meant by it, or in apposition to it: `Ana Ribeiro` in “a statement from
+    /// Mayor Ana Ribeiro”.
+    pub passing: Vec<ByteSpan>,
     /// What a title, a given name or a pronoun tells.
     pub gender: Option<Gender>,
     /// Whether it refers to several.
@@ -96,7 +99,7 @@ impl MentionKind {
 pub(crate) fn find_mentions(article: &Article) -> Vec<Mention> {
     let evidence = Evidence::collect(article);
     let mut phrases = Vec::new();
-    let mut mentions = Vec::new();
+    let mut mentions: Vec<Mention> = Vec::new();
     for (sentence, &style) in article.structure.sentences.iter().zip(&evidence.styles) {
         let reader = Reader { article, evidence: &evidence, sentence: sentence.tokens.clone(), style };
         read_sentence(&reader, &mut phrases);
@@ -109,6 +112,9 @@ pub(crate) fn find_mentions(article: &Article) -> Vec<Mention> {
         let mut hidden_until = 0;
         while let Some(phrase) = phrases.next_if(|phrase| phrase.tokens.start < sentence.tokens.end) {
             if phrase.tokens.end <= hidden_until {
+                if let Some(before) = mentions.last_mut() {
+                    before.passing.extend(reader.people_within(phrase.tokens));
+                }
                 continue;
             }
             let (mut mention, appositions_end) = mention(&reader, phrase);
@@ -143,6 +149,7 @@ pub(crate) fn add_sources(article: &Article, mut mentions: Vec<Mention>, tagged:
             kind: MentionKind::Other,
             name: None,
             possessor: None,
+            passing: Vec::new(),
             gender: None,
             is_plural: false,
             is_indefinite: false,
@@ -181,6 +188,7 @@ fn mention(reader: &Reader, phrase: Phrase) -> (Mention, usize) {
         kind: MentionKind::Other,
         name: phrase.name.clone().map(|name| article.span(name)),
         possessor: phrase.possessor.clone().map(|name| article.span(name)),
+        passing: if phrase.name.is_none() { reader.people_within(phrase.tokens.clone()) } else { Vec::new() },
         gender: None,
         is_plural: false,
         is_indefinite: phrase.is_indefinite(),

@@ -4,6 +4,7 @@
 
 use super::reader::{HEADS, Reader};
 use crate::lexicon::Classes;
+use crate::text::ByteSpan;
 use crate::tokens::{Case, TokenKind};
 use std::ops::Range;
 
@@ -185,6 +186,23 @@ impl Reader<'_> {
             return (given, NameKind::Person);
         }
         (run.start, self.read_words(run, last))
+    }
+
+    /// Returns the full names of people within a phrase: `Ana Ribeiro` in “a statement from Mayor Ana Ribeiro”.
+    pub(super) fn people_within(&self, phrase: Range<usize>) -> Vec<ByteSpan> {
+        let mut people = Vec::new();
+        let mut at = phrase.start;
+        while at < phrase.end {
+            let end = if self.is_name(at) { self.name_end(at).max(at + 1) } else { at + 1 };
+            if end > at + 1
+                && let (start, NameKind::Person) = self.read_run(at..end)
+                && end > start + 1
+            {
+                people.push(self.article.span(start..end));
+            }
+            at = end;
+        }
+        people
     }
 
     /// `Harbor Master | Lise Dahl`: where common words open a run and a given name stands before its end.

@@ -21,12 +21,12 @@ pub(super) fn resolve(resolver: &mut Resolver, mention: usize) -> Option<(usize,
     Some((entity, "full-name"))
 }
 
-/// Enters the people who are named only as possessors: `Ana Ribeiro's office`.
-pub(super) fn learn_possessors(resolver: &mut Resolver) {
-    for mention in 0..resolver.mentions.len() {
-        if let Some(name) = resolver.mentions[mention].possessor {
-            let tokens = resolver.mentions[mention].tokens.clone();
-            let words: Vec<usize> = words_within(resolver.article, tokens, name).collect();
+/// Enters the people who are named only in passing: `Ana Ribeiro's office`, `a statement from Ana Ribeiro`.
+pub(super) fn learn_passing(resolver: &mut Resolver) {
+    for (mention, found) in resolver.mentions.iter().enumerate() {
+        for &name in found.possessor.iter().chain(&found.passing) {
+            let words: Vec<usize> =
+                words_within(resolver.article, resolver.article.tokens.within(name), name).collect();
             person_called(resolver, mention, Some(name), &words);
         }
     }
@@ -99,6 +99,17 @@ mod tests {
         check(
             "Then Ana Ribeiro's campaign met. Then Ribeiro left.",
             &["Ana Ribeiro's campaign = Ana Ribeiro's campaign, unnamed", "Ribeiro = Ana Ribeiro, surname"],
+        );
+    }
+
+    #[test]
+    fn a_name_in_passing_gives_the_full_name() {
+        check(
+            "Then a statement from Mayor Ana Ribeiro came. Then Ribeiro left.",
+            &[
+                "a statement from Mayor Ana Ribeiro = statement from Mayor Ana Ribeiro, unnamed",
+                "Ribeiro = Ana Ribeiro, surname",
+            ],
         );
     }
 }
