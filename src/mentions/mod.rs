@@ -213,7 +213,7 @@ fn mention(reader: &Reader, phrase: Phrase) -> (Mention, usize) {
         }
         NameKind::Group => (MentionKind::Group, true),
         NameKind::Document => (MentionKind::Document, reader.lower(phrase.head).ends_with('s')),
-        NameKind::Unknown | NameKind::Nothing => (MentionKind::Other, false),
+        NameKind::Unknown | NameKind::MaybeSurname | NameKind::Nothing => (MentionKind::Other, false),
     };
     if mention.kind == MentionKind::Person {
         mention.gender = gender(reader, &phrase);

@@ -32,6 +32,8 @@ pub(super) enum NameKind {
     Nothing,
     /// One word of which nothing is known.
     Unknown,
+    /// A word that is a person's where somebody in the document bears it: `Green`, `West`, `Baker`.
+    MaybeSurname,
 }
 
 impl Reader<'_> {
@@ -174,8 +176,9 @@ impl Reader<'_> {
             }
         }
         if start > run.start {
-            let names_organization = self.is(last, Classes::COMPANY.and(Classes::LANDMARK)) && run.end - start < 3
-                || self.contains_of(run.clone()) && self.of_chain_reaches(start, &run);
+            let names_organization =
+                self.is(last, Classes::COMPANY.and(Classes::LANDMARK)) && run.end - start < 3 && !self.is_surname(last)
+                    || self.contains_of(run.clone()) && self.of_chain_reaches(start, &run);
             if !names_organization {
                 let follows_title =
                     self.is(start - 1, Classes::TITLE.and(Classes::ROLE)) || self.lower(start - 1) == ".";
@@ -259,7 +262,9 @@ impl Reader<'_> {
     }
 
     fn read_words_of_role(&self, run: &Range<usize>, last: usize) -> NameKind {
-        if self.is(last, Classes::ROLE.and(Classes::TITLE)) {
+        if run.len() == 1 && self.is(last, Classes::ROLE) && !self.is(last, Classes::TITLE) {
+            NameKind::MaybeSurname
+        } else if self.is(last, Classes::ROLE.and(Classes::TITLE)) {
             NameKind::Role
         } else {
             self.read_words(run.clone(), last)
@@ -288,6 +293,9 @@ impl Reader<'_> {
         }
         if n_words == 1 && self.is_surname(last) && !self.is(last, Classes::PLACE) {
             return NameKind::Person;
+        }
+        if n_words == 1 && run.len() == 1 && self.is(last, Classes::LANDMARK) {
+            return NameKind::MaybeSurname;
         }
         if begins_with_given {
             return match () {

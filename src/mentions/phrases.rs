@@ -195,6 +195,13 @@ impl Reader<'_> {
         let introduces_person = has_prefix && self.is(name_start - 1, Classes::ROLE.and(Classes::TITLE));
         let kind = match kind {
             NameKind::MaybePerson | NameKind::Unknown if introduces_person => NameKind::Person,
+            // “the Baker”, “the West”, “West winds”.
+            NameKind::MaybeSurname if determiner != Determiner::Bare || is_modifier => {
+                if !self.is(run.start, Classes::ROLE) {
+                    return (None, next);
+                }
+                NameKind::Role
+            }
             // “the Washington Examiner”.
             NameKind::Unknown | NameKind::MaybePerson
                 if determiner == Determiner::Definite && begin == start && !has_prefix =>

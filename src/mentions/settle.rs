@@ -18,7 +18,7 @@ struct Known {
 }
 
 /// Gives every named phrase its final kind.
-pub(super) fn settle_names(article: &Article, evidence: &Evidence, phrases: &mut [Phrase]) {
+pub(super) fn settle_names(article: &Article, evidence: &Evidence, phrases: &mut Vec<Phrase>) {
     let mut known = vec![Known::default(); article.tokens.forms.len()];
     for phrase in phrases.iter() {
         learn(article, phrase, &mut known);
@@ -43,7 +43,11 @@ pub(super) fn settle_names(article: &Article, evidence: &Evidence, phrases: &mut
         }
         let word = known[form(article, words.start)];
         phrase.kind = match phrase.kind {
-            NameKind::Unknown | NameKind::Place | NameKind::Organization if word.is_surname => NameKind::Person,
+            NameKind::Unknown | NameKind::Place | NameKind::Organization | NameKind::MaybeSurname
+                if word.is_surname =>
+            {
+                NameKind::Person
+            }
             NameKind::Unknown if word.is_given => NameKind::Person,
             NameKind::Unknown if word.opens_organization => NameKind::Organization,
             NameKind::Unknown if article.tokens.lower(words.start).ends_with("ans") => {
@@ -54,6 +58,7 @@ pub(super) fn settle_names(article: &Article, evidence: &Evidence, phrases: &mut
             kind => kind,
         };
     }
+    phrases.retain(|phrase| phrase.kind != NameKind::MaybeSurname);
 }
 
 /// A word with an inner capital is a brand, one that stands behind “in” and “on” a place or a medium, any other a person.
@@ -136,6 +141,13 @@ mod tests {
     fn a_surname_is_a_person_wherever_the_full_name_stands() {
         check("Then [Holm|person] left. Then [Ana Holm|person she] left.");
         check("Then [Brightwater|organization] grew. Then [Brightwater Bank|organization] grew.");
+    }
+
+    #[test]
+    fn a_common_word_is_a_surname_where_somebody_bears_it() {
+        check("Then [Ana West|person she] left. Then [West|person] and [Ms. White|person she =White] came.");
+        check("Then [Luis Baker|person he] left. Then [Baker|person] came to [the baker|person role].");
+        check("Then West winds came. Then Baker came.");
     }
 
     #[test]
