@@ -234,7 +234,7 @@ impl Reader<'_> {
         if is_last {
             return self.is_surname(index);
         }
-        self.is(index, Classes::GIVEN) && !self.is(index, Classes::TITLE) && !self.is(index + 1, Classes::ROLE)
+        self.is(index, Classes::GIVEN) && !self.is(index + 1, Classes::ROLE)
     }
 
     fn contains_of(&self, run: Range<usize>) -> bool {
@@ -356,7 +356,7 @@ mod tests {
     #[test]
     fn a_title_can_be_a_given_name_and_a_role_a_surname() {
         check(
-            "On Monday [Dean Ito|person he] met [Glenn Baker|person he]. [Baker|person] was late. [A baker|person role] was not.",
+            "On Monday [Don Dahl|person he] and [Dean Ito|person he] met [Glenn Baker|person he]. [Baker|person] was late. [A baker|person role] was not.",
         );
     }
 

@@ -31,6 +31,9 @@ pub(super) struct Phrase {
 /// Words that report speech.
 const REPORTS: Classes = Classes::SPEECH.and(Classes::ADDRESSED).and(Classes::QUESTION);
 
+/// Words between “of” and the name of who holds an office, at most.
+const MOST_OFFICE_WORDS: usize = 3;
+
 /// Endings of nouns for people: `heckler`, `organist`, `attendant`.
 const PERSON_ENDINGS: [&str; 7] = ["er", "or", "ist", "ant", "ee", "man", "woman"];
 
@@ -172,7 +175,10 @@ impl Reader<'_> {
         // “campaign manager Ana Ribeiro”, but not “visited Ana Ribeiro”.
         let prefix_start = self.prefix_start(first, &run, is_whole_run);
         if let Some(possessor) = words.possessor.clone().filter(|possessor| possessor.start < prefix_start) {
-            // “Holm's Ana Ribeiro”: two mentions.
+            if let Some(phrase) = self.person_of_organization(start, first, &possessor, &run, words) {
+                return (Some(phrase), run.end);
+            }
+            // “Luis's Ana Ribeiro”: two mentions.
             let words = Words { end: possessor.end, head: None, run: Some(possessor.clone()), possessor: None };
             return if self.is_name(possessor.start) {
                 self.named(start, first, determiner, possessor, &words)
@@ -250,6 +256,32 @@ impl Reader<'_> {
         (Some(phrase), end)
     }
 
+    /// `the Tidal Times' Ana Ribeiro`: a full name with the organization that the person belongs to.
+    fn person_of_organization(
+        &self,
+        start: usize,
+        first: usize,
+        possessor: &Range<usize>,
+        run: &Range<usize>,
+        words: &Words,
+    ) -> Option<Phrase> {
+        let is_organization = self.is_name(possessor.start) && self.person_in(Some(possessor)).is_none();
+        let (name_start, NameKind::Person) = self.read_run(run.clone()) else { return None };
+        if !is_organization || words.end > run.end || run.end < name_start + 2 || self.is_possessive(run.end) {
+            return None;
+        }
+        let is_place = self.is(possessor.end - 1, Classes::PLACE);
+        Some(Phrase {
+            tokens: if possessor.start == first { start } else { possessor.start }..run.end,
+            head: run.end - 1,
+            name: Some(name_start..run.end),
+            prefix: (!is_place).then(|| possessor.clone()),
+            possessor: None,
+            kind: NameKind::Person,
+            determiner: Determiner::Bare,
+        })
+    }
+
     fn class_of(&self, kind: NameKind) -> Classes {
         match kind {
             NameKind::Role => Classes::ROLE,
@@ -307,6 +339,10 @@ impl Reader<'_> {
         } else {
             NameKind::Organization
         };
+        if let Some(phrase) = self.holder_of_office(first, determiner, head, words) {
+            let end = phrase.tokens.end;
+            return (Some(phrase), end);
+        }
         let is_determined = determiner != Determiner::Bare || words.possessor.is_some();
         let is_plural = is_several || self.lower(head).ends_with('s');
         if !is_determined && !is_plural && words.run.is_none() {
@@ -320,6 +356,31 @@ impl Reader<'_> {
         };
         let possessor = self.person_in(words.possessor.as_ref());
         (Some(Phrase { tokens: begin..end, head, name: None, prefix: None, possessor, kind, determiner }), end)
+    }
+
+    /// `former secretary of state Ana Ribeiro`, `director of research Luis Holm`: an office and the name of who holds it.
+    fn holder_of_office(&self, first: usize, determiner: Determiner, head: usize, words: &Words) -> Option<Phrase> {
+        let is_office = self.is(head, Classes::ROLE) && matches!(self.lower(head + 1), "of" | "for");
+        if !is_office || determiner != Determiner::Bare {
+            return None;
+        }
+        let limit = head + 2 + MOST_OFFICE_WORDS;
+        let run_start = (head + 2..=limit).find(|&index| self.is_name(index) || !self.is_nominal(index))?;
+        let run = run_start..self.name_end(run_start);
+        if run_start == head + 2 || run.len() < 2 {
+            return None;
+        }
+        let (name_start, NameKind::Person) = self.read_run(run.clone()) else { return None };
+        let begin = self.bare_start(first, head, words);
+        Some(Phrase {
+            tokens: begin..run.end,
+            head: run.end - 1,
+            name: Some(name_start..run.end),
+            prefix: Some(begin..name_start),
+            possessor: None,
+            kind: NameKind::Person,
+            determiner,
+        })
     }
 
     /// Without a determiner a phrase begins behind the last word that looks like a verb.
@@ -359,6 +420,20 @@ mod tests {
         );
         check("[one of the men|person role] met [officials from both countries|group role].");
         check("[An adviser to the mayor|person role] asked [the mayor|person role] to win.");
+    }
+
+    #[test]
+    fn an_office_stands_before_the_name_of_who_holds_it() {
+        check(
+            "[Former secretary of state Ana Holm|person she =Ana Holm {Former secretary of state}] met [director of research Lise Dahl|person she =Lise Dahl {director of research}].",
+        );
+        check("[The secretary of state|person role] met [Ana Holm|person she] and [friends of Lise Dahl|group role].");
+    }
+
+    #[test]
+    fn an_organization_stands_before_the_name_of_who_belongs_to_it() {
+        check("Then [the Tidal Press's Ana Holm|person she =Ana Holm {Tidal Press}] left.");
+        check("Then [Luis Holm|person he]'s [Ana Holm|person she] left.");
     }
 
     #[test]
