@@ -154,7 +154,9 @@ impl Reader<'_> {
         }
         // “Embattled officials”, “Embattled Ana Holm”, but “Aled Holm”.
         let looks_like_verb = ["ing", "ly", "ed"].iter().any(|ending| form.text.ends_with(ending));
-        let opens_name = self.is_capital(index + 1) && !self.is(index + 1, Classes::GIVEN.and(HEADS));
+        // “Sadly Holm left”: the document names Holm without it.
+        let is_adverb = form.text.ends_with("ly") && self.evidence.of(self.article, index + 1).n_names > 1;
+        let opens_name = self.is_capital(index + 1) && !self.is(index + 1, Classes::GIVEN.and(HEADS)) && !is_adverb;
         !looks_like_verb || opens_name
     }
 
