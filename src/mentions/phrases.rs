@@ -248,7 +248,9 @@ impl Reader<'_> {
             tokens: begin..end,
             head: run.end - 1,
             name: is_named.then_some(name_start..run.end),
-            prefix: (is_named && has_prefix).then_some(prefix_start..name_start),
+            // “her friend Oisín” is described as “her friend”.
+            prefix: (is_named && has_prefix)
+                .then(|| if determiner == Determiner::Possessive { begin } else { prefix_start }..name_start),
             possessor: self.person_in(words.possessor.as_ref()),
             kind,
             determiner,

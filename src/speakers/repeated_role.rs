@@ -2,8 +2,8 @@
 
 use super::Resolver;
 use crate::lexicon::Classes;
-use crate::mentions::MentionKind;
-use crate::model::MentionForm;
+use crate::mentions::{Mention, MentionKind};
+use crate::model::{MentionForm, SpeakerKind};
 
 /// Resolves what is unnamed and was mentioned before by the same noun.
 pub(super) fn resolve(resolver: &mut Resolver, mention: usize) -> Option<(usize, &'static str)> {
@@ -21,8 +21,23 @@ pub(super) fn resolve(resolver: &mut Resolver, mention: usize) -> Option<(usize,
     let is_counted = found.tokens.end == found.head + 1 && (found.tokens.start + 1..found.head).all(is_number);
     let is_bare = (found.tokens.len() <= 2 || is_counted) && !found.is_indefinite;
     let form = resolver.article.tokens.list[found.head].form;
-    let &entity = resolver.index.by_noun.get(&(form, found.is_plural)).filter(|_| is_bare)?;
+    let same_noun = || resolver.index.by_noun.get(&(form, found.is_plural)).copied();
+    let entity = same_noun().or_else(|| same_research(resolver, found)).filter(|_| is_bare)?;
     Some((entity, "repeated-role"))
+}
+
+/// “the study” is the paper that was introduced before.
+fn same_research(resolver: &Resolver, found: &Mention) -> Option<usize> {
+    const RESEARCH: [&str; 4] = ["study", "paper", "research", "article"];
+    let tokens = &resolver.article.tokens;
+    let is_research = |mention: &Mention| RESEARCH.contains(&tokens.lower(mention.head));
+    let first = |entity: usize| &resolver.mentions[resolver.entities[entity].first()];
+    let known = resolver
+        .discourse
+        .others()
+        .map(|candidate| candidate.entity)
+        .find(|&entity| resolver.entities[entity].kind == SpeakerKind::Document && is_research(first(entity)));
+    known.filter(|_| is_research(found))
 }
 
 #[cfg(test)]
@@ -37,6 +52,18 @@ mod tests {
                 "Two officials close to the mayor = two officials close to the mayor, unnamed",
                 "The two officials = two officials close to the mayor, repeated-role",
                 "The other officials = other officials, unnamed",
+            ],
+        );
+    }
+
+    #[test]
+    fn the_study_is_the_paper_introduced_before() {
+        check(
+            "A paper in the journal Tidal Letters came. Then the study won. Then the letter came.",
+            &[
+                "A paper in the journal Tidal Letters = paper in the journal Tidal Letters, unnamed",
+                "the study = paper in the journal Tidal Letters, repeated-role",
+                "the letter = letter, unnamed",
             ],
         );
     }
