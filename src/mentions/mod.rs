@@ -231,6 +231,10 @@ fn mention(reader: &Reader, phrase: Phrase) -> (Mention, usize) {
     let following = reader.read_following(phrase.tokens.end, has_name && mention.kind == MentionKind::Person);
     mention.reach = following.reach;
     if !has_name {
+        // “another, a nurse,”: nothing else tells who it is.
+        if phrase.kind == NameKind::Role && mention.tokens.len() == 1 {
+            mention.descriptions.extend(following.descriptions.into_iter().map(|range| article.span(range)));
+        }
         return (mention, 0);
     }
     if mention.kind == MentionKind::Person && mention.gender.is_none() {
@@ -274,7 +278,12 @@ fn gender(reader: &Reader, phrase: &Phrase) -> Option<Gender> {
             .rev()
             .find_map(|index| reader.is(index, Classes::TITLE.and(Classes::ROLE)).then(|| told_by(index)).flatten())
     });
-    let in_name = || phrase.name.as_ref().filter(|name| name.len() > 1).and_then(|name| told_by(name.start));
+    // “Van” is a given name, but not in “Van der Holm”.
+    let is_particle = |index: usize| reader.is(index, Classes::PARTICLE) && reader.is(index + 1, Classes::PARTICLE);
+    let in_name = || {
+        let given = phrase.name.as_ref().filter(|name| name.len() > 1 && !is_particle(name.start))?;
+        told_by(given.start)
+    };
     let in_head = || if phrase.name.is_none() { told_by(phrase.head) } else { None };
     in_prefix.or_else(in_name).or_else(in_head)
 }

@@ -67,7 +67,7 @@ impl Reader<'_> {
 
     /// Returns the end of the particles at `start` that a name follows; `start` if there are none.
     fn particles_end(&self, start: usize) -> usize {
-        const OPENING: [&str; 9] = ["van", "von", "de", "der", "den", "bin", "al", "di", "da"];
+        const OPENING: [&str; 11] = ["van", "von", "de", "der", "den", "bin", "al", "di", "da", "la", "del"];
         if !self.is(start, Classes::PARTICLE) {
             return start;
         }
@@ -281,6 +281,9 @@ impl Reader<'_> {
     fn read_words_of_role(&self, run: &Range<usize>, last: usize) -> NameKind {
         if run.len() == 1 && self.is(last, Classes::ROLE) && !self.is(last, Classes::TITLE) {
             NameKind::MaybeSurname
+        } else if self.is(last, Classes::ROLE) && self.is(last, Classes::COMPANY) {
+            // “the National Guard”.
+            NameKind::Organization
         } else if self.is(last, Classes::ROLE.and(Classes::TITLE)) {
             NameKind::Role
         } else {

@@ -334,6 +334,8 @@ impl Reader<'_> {
         let is_several = classes.any(Classes::GROUP);
         let kind = if is_several {
             NameKind::Group
+        } else if head > first && self.lower(head) == "guard" && matches!(self.lower(head - 1), "coast" | "national") {
+            NameKind::Organization
         } else if classes.any(Classes::ROLE) || is_aged(self.lower(head)) {
             NameKind::Role
         } else if classes.any(Classes::DOCUMENT) {
@@ -412,6 +414,7 @@ mod tests {
         check(
             "[A 34-year-old|person role] told [residents|group role] so. [The ministry|organization role] plans [a report|document role].",
         );
+        check("[The coast guard|organization role] left [a prison guard|person role].");
         check("[the company's finance director|person role] left [a senior official|person role].");
     }
 
@@ -454,7 +457,7 @@ mod tests {
     #[test]
     fn quantities_stand_alone_where_they_report() {
         check(
-            "[One of them|person role] said so. [Another|person role >said], [a nurse|person role], said so. [A nurse|person role], another, left.",
+            "[One of them|person role] said so. [Another|person role {nurse} >said], [a nurse|person role], said so. [A nurse|person role], another, left.",
         );
         check("[Others|group role] say no. [43 percent of voters|group role] stayed. Several left.");
     }

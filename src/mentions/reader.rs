@@ -94,9 +94,10 @@ impl Reader<'_> {
         let word = self.evidence.of(self.article, index);
         let is_surname = word.n_surnames > 0;
         if form.classes.any(Classes::CLOSED) && !(form.classes.any(Classes::GIVEN) && word.n_names > 0) && !is_surname {
-            // “US” and “IT” are no pronouns.
+            // “US” and “IT” are no pronouns, nor is “the ITS”.
+            let follows_article = index > self.sentence.start && self.lower(index - 1) == "the" && form.text.len() > 2;
             return self.case(index) == Case::Upper
-                && form.classes.any(Classes::PLACE.and(Classes::COMPANY))
+                && (form.classes.any(Classes::PLACE.and(Classes::COMPANY)) || follows_article)
                 && self.style != Style::Capitals;
         }
         if form.classes.any(Classes::CALENDAR) && !is_surname && !self.calendar_word_is_name(index) {
@@ -144,6 +145,12 @@ impl Reader<'_> {
         }
         if form.n_lower > 0 {
             return is_known && self.has_capital_beside(index);
+        }
+        // “Ten-man”, “Cash-strapped”, but “Jean-Luc”.
+        let is_compound =
+            self.article.word(index).split_once('-').is_some_and(|(_, rest)| rest.starts_with(char::is_lowercase));
+        if is_compound && !is_known {
+            return false;
         }
         if is_known || self.case(index) != Case::Capitalized {
             return true;
