@@ -5,6 +5,7 @@
 
 use super::names::NameKind;
 use super::reader::{HEADS, Reader};
+use super::settle::heads_organization;
 use crate::lexicon::Classes;
 use crate::tokens::TokenKind;
 use std::ops::Range;
@@ -95,7 +96,9 @@ impl Reader<'_> {
                 || self.article.tokens.list[index].kind == TokenKind::Mark && !self.is_possessive(index)
         };
         let Some(close) = (first..limit).find(|&index| closes(index)) else { return };
-        if !is_person || first == close || !self.is_word(first) {
+        // “funded by Esker Vane, a shipping firm.”
+        let is_organization = || self.opens_with_article(first) && heads_organization(self.article, first + 1);
+        if first == close || !self.is_word(first) || !is_person && !is_organization() {
             return;
         }
         if let Some(description) = self.apposition(first..close, is_person) {
@@ -170,7 +173,7 @@ impl Reader<'_> {
 
     /// Returns the noun phrase in apposition without its leading article.
     fn apposition(&self, inside: Range<usize>, is_person: bool) -> Option<Range<usize>> {
-        let has_article = matches!(self.lower(inside.start), "a" | "an" | "the");
+        let has_article = self.opens_with_article(inside.start);
         let is_possessive = matches!(self.lower(inside.start), "his" | "her" | "its" | "their" | "one" | "my" | "our");
         let start = inside.start + usize::from(has_article);
         // “, the mayor will go,” is a clause; what is said within “who …” is not.
@@ -192,6 +195,10 @@ impl Reader<'_> {
         let opens_with_noun =
             self.is(start, HEADS.and(Classes::QUALIFIER)) || self.is_capital(start) || self.is_possessive(start + 1);
         (heads > 0 && opens_with_noun && self.lower(start) != "and").then_some(plain)
+    }
+
+    fn opens_with_article(&self, at: usize) -> bool {
+        matches!(self.lower(at), "a" | "an" | "the")
     }
 
     /// Tells whether the name that starts at `start` looks like a person's full name.
@@ -287,6 +294,8 @@ mod tests {
             "[Ana Berg|person she {mayor of Holm} {former teacher} >said], the mayor of Holm and a former teacher, said so.",
         );
         check("“Now,” said [Ana Berg|person she {mayor of Holm}], the mayor of Holm.");
+        check("[They|group pronoun] left [Esker Lines|organization {shipping firm}], a shipping firm.");
+        check("[They|group pronoun] left [Esker Lines|organization], [a mayor|person role].");
     }
 
     #[test]

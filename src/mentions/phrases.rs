@@ -423,6 +423,10 @@ mod tests {
         check(
             "[A spokesman for the ministry|person he role] told [two people familiar with the matter|group role] so.",
         );
+        check(
+            "[a letter to residents|document role] left. [A nurse in the back ward|person role >left] who slept left.",
+        );
+        check("[A nurse|person role] left in the night. [the report|document role] to come left.");
         check("[one of the men|person role] met [officials from both countries|group role].");
         check("[An adviser to the mayor|person role] asked [the mayor|person role] to win.");
     }

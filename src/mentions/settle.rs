@@ -100,7 +100,7 @@ fn organizations_by_context(article: &Article, phrases: &[Phrase]) -> FxHashSet<
 const LONGEST_APPOSITION: usize = 6;
 
 /// Tells whether the noun phrase at `start` is about an organization: `London venture firm`, but not `airline pilot`.
-fn heads_organization(article: &Article, start: usize) -> bool {
+pub(super) fn heads_organization(article: &Article, start: usize) -> bool {
     let ends = Classes::CLOSED.and(Classes::VERBS);
     let is_inside = |&index: &usize| {
         let token = article.tokens.list.get(index);
