@@ -179,7 +179,10 @@ impl Reader<'_> {
         // “, the mayor will go,” is a clause; what is said within “who …” is not.
         let clause =
             inside.clone().find(|&index| matches!(self.lower(index), "who" | "whose" | "which" | "that" | "where"));
-        let plain = start..clause.unwrap_or(inside.end);
+        // “a teacher with a bandaged hand” is described as a teacher.
+        let look = (start + 1..inside.end)
+            .find(|&index| self.lower(index) == "with" && matches!(self.lower(index + 1), "a" | "an" | "his" | "her"));
+        let plain = start..clause.into_iter().chain(look).min().unwrap_or(inside.end);
         if plain.is_empty() || plain.clone().any(|index| self.is_finite_verb(index)) {
             return None;
         }
@@ -296,6 +299,12 @@ mod tests {
         check("“Now,” said [Ana Berg|person she {mayor of Holm}], the mayor of Holm.");
         check("[They|group pronoun] left [Esker Lines|organization {shipping firm}], a shipping firm.");
         check("[They|group pronoun] left [Esker Lines|organization], [a mayor|person role].");
+    }
+
+    #[test]
+    fn what_somebody_looks_like_describes_nobody() {
+        check("“Now,” said [Ana Berg|person she {teacher}], a teacher with a red hat.");
+        check("“Now,” said [Ana Berg|person she {partner with the firm}], a partner with the firm.");
     }
 
     #[test]

@@ -30,9 +30,10 @@ use crate::lexicon::Classes;
 use crate::model::{Gender, MentionForm};
 use crate::tagger::Tagged;
 use crate::text::ByteSpan;
+use crate::tokens::{Case, TokenKind};
 use evidence::Evidence;
 use names::NameKind;
-use phrases::Phrase;
+use phrases::{Phrase, kind_by_ending};
 use reader::Reader;
 use std::ops::Range;
 
@@ -111,7 +112,7 @@ pub(crate) fn find_mentions(article: &Article) -> Vec<Mention> {
         // Up to where the noun phrase in apposition to the last mention reaches.
         let mut hidden_until = 0;
         while let Some(phrase) = phrases.next_if(|phrase| phrase.tokens.start < sentence.tokens.end) {
-            if phrase.tokens.end <= hidden_until {
+            if phrase.tokens.start < hidden_until {
                 if let Some(before) = mentions.last_mut() {
                     before.passing.extend(reader.people_within(phrase.tokens));
                 }
@@ -146,7 +147,7 @@ pub(crate) fn add_sources(article: &Article, mut mentions: Vec<Mention>, tagged:
             head: tokens.end - 1,
             reach: tokens.end,
             form: if is_relative { MentionForm::Pronoun } else { MentionForm::Role },
-            kind: MentionKind::Other,
+            kind: kind_of_source(article, tokens),
             name: None,
             possessor: None,
             passing: Vec::new(),
@@ -159,6 +160,21 @@ pub(crate) fn add_sources(article: &Article, mut mentions: Vec<Mention>, tagged:
     }
     mentions.sort_by_key(|mention| mention.tokens.start);
     mentions
+}
+
+/// `the race guide`: a common noun behind an article is a document or a person by its ending.
+fn kind_of_source(article: &Article, tokens: &Range<usize>) -> MentionKind {
+    let is_common = tokens.len() > 1
+        && article.tokens.classes(tokens.start).any(Classes::DETERMINER)
+        && article.tokens.list[tokens.end - 1].kind == TokenKind::Word
+        && tokens.clone().skip(1).all(|index| {
+            article.tokens.list[index].case == Case::Lower && !article.tokens.classes(index).any(Classes::PREPOSITION)
+        });
+    match kind_by_ending(article.tokens.lower(tokens.end - 1)) {
+        NameKind::Document if is_common => MentionKind::Document,
+        NameKind::Role if is_common => MentionKind::Person,
+        _ => MentionKind::Other,
+    }
 }
 
 /// Reads the phrases of one sentence, pronouns among them.

@@ -37,6 +37,15 @@ const MOST_OFFICE_WORDS: usize = 3;
 /// Endings of nouns for people: `heckler`, `organist`, `attendant`.
 const PERSON_ENDINGS: [&str; 7] = ["er", "or", "ist", "ant", "ee", "man", "woman"];
 
+/// Tells what a noun that the lexicon does not know means where it reports.
+pub(super) fn kind_by_ending(word: &str) -> NameKind {
+    match () {
+        () if word.ends_with('s') && !word.ends_with("ss") => NameKind::Group,
+        () if PERSON_ENDINGS.iter().any(|ending| word.ends_with(ending)) => NameKind::Role,
+        () => NameKind::Document,
+    }
+}
+
 impl Phrase {
     /// Returns the phrase of a pronoun.
     pub(super) fn pronoun(at: usize) -> Phrase {
@@ -104,12 +113,7 @@ impl Reader<'_> {
             return None;
         }
         let head = words.end - 1;
-        let word = self.lower(head);
-        let kind = match () {
-            () if word.ends_with('s') && !word.ends_with("ss") => NameKind::Group,
-            () if PERSON_ENDINGS.iter().any(|ending| word.ends_with(ending)) => NameKind::Role,
-            () => NameKind::Document,
-        };
+        let kind = kind_by_ending(self.lower(head));
         let possessor = self.person_in(words.possessor.as_ref());
         Some(Phrase { tokens: start..words.end, head, name: None, prefix: None, possessor, kind, determiner })
     }

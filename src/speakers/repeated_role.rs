@@ -1,6 +1,7 @@
 //! `the official` is the senior official who was introduced before.
 
 use super::Resolver;
+use super::discourse::Place;
 use crate::lexicon::Classes;
 use crate::mentions::{Mention, MentionKind};
 use crate::model::{MentionForm, SpeakerKind};
@@ -22,8 +23,25 @@ pub(super) fn resolve(resolver: &mut Resolver, mention: usize) -> Option<(usize,
     let is_bare = (found.tokens.len() <= 2 || is_counted) && !found.is_indefinite;
     let form = resolver.article.tokens.list[found.head].form;
     let same_noun = || resolver.index.by_noun.get(&(form, found.is_plural)).copied();
-    let entity = same_noun().or_else(|| same_research(resolver, found)).filter(|_| is_bare)?;
+    let other_noun = || same_research(resolver, found).or_else(|| whoever_is_there(resolver, mention));
+    let entity = same_noun().or_else(other_noun).filter(|_| is_bare)?;
+    resolver.index.by_noun.insert((form, found.is_plural), entity);
     Some((entity, "repeated-role"))
+}
+
+/// “the boy” is his grandson, who was mentioned in the same paragraph.
+fn whoever_is_there(resolver: &Resolver, mention: usize) -> Option<usize> {
+    const ANYBODY: [&str; 4] = ["boy", "girl", "man", "woman"];
+    let found = &resolver.mentions[mention];
+    let paragraph = resolver.discourse.place_of(mention, found).paragraph;
+    let is_meant = |entity: usize, place: Option<Place>| {
+        resolver.entities[entity].kind == SpeakerKind::Unnamed
+            && resolver.entities[entity].gender == found.gender
+            && place.is_some_and(|place| place.paragraph == paragraph && place.form == MentionForm::Role)
+    };
+    let is_anybody = ANYBODY.contains(&resolver.article.tokens.lower(found.head));
+    let mut people = resolver.discourse.people().filter(|candidate| is_meant(candidate.entity, candidate.plain));
+    people.next().filter(|_| is_anybody).map(|candidate| candidate.entity)
 }
 
 /// “the study” is the paper that was introduced before.
@@ -52,6 +70,19 @@ mod tests {
                 "Two officials close to the mayor = two officials close to the mayor, unnamed",
                 "The two officials = two officials close to the mayor, repeated-role",
                 "The other officials = other officials, unnamed",
+            ],
+        );
+    }
+
+    #[test]
+    fn the_boy_is_the_grandson() {
+        check(
+            "Then his grandson left. Then the boy came.\n\nThen the boy sat. Then the girl left.",
+            &[
+                "his grandson = his grandson, unnamed",
+                "the boy = his grandson, repeated-role",
+                "the boy = his grandson, repeated-role",
+                "the girl = girl, unnamed",
             ],
         );
     }
