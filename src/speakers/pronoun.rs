@@ -114,7 +114,7 @@ fn features(resolver: &Resolver, rank: usize, candidate: &Candidate, place: &Pla
 const CLEAR_LEAD: i32 = 40;
 
 /// What each feature weighs.
-const WEIGHTS: [i32; 20] = [14, 9, 15, 6, -10, 10, -21, 5, 4, 3, -8, 22, 18, 8, 6, 14, -12, 10, -15, 7];
+const WEIGHTS: [i32; 20] = [14, 9, 15, 6, -10, 10, -21, 5, 4, 3, -8, 22, 18, 8, 6, 24, -12, 10, -15, 7];
 
 fn thing(resolver: &mut Resolver, mention: usize, is_plural: bool) -> Option<(usize, &'static str)> {
     let found = &resolver.mentions[mention];
