@@ -10,6 +10,7 @@
 mod adjacent_cue;
 mod certainty;
 mod context;
+mod cue_words;
 mod continuation;
 mod cues;
 mod dialogue;

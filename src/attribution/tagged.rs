@@ -3,6 +3,7 @@
 use super::Attribution;
 use super::certainty::{Neighbor, ask_neighbor, confidence};
 use super::context::{Context, Draft};
+use super::cue_words::reporting_words;
 use super::fitted::{Fitted, own_words};
 use crate::lexicon::Classes;
 use crate::model::{Act, Confidence};
@@ -103,7 +104,7 @@ fn enter(context: &Context, draft: &mut Draft, frame: &Frame, contents: &[Range<
         Attribution {
             content,
             marked: fitted.marked,
-            cue: Some(context.trim(frame.cue.clone()))
+            cue: Some(reporting_words(context, context.trim(frame.cue.clone())))
                 .filter(|cue| !cue.is_empty())
                 .map(|cue| context.article.span(cue)),
             source,
