@@ -15,7 +15,14 @@ pub(super) fn reporting_words(context: &Context, cue: Range<usize>) -> Range<usi
     };
     let adverbs = cue.clone().take_while(is_adverb).count();
     let start = if adverbs < cue.len() { cue.start + adverbs } else { cue.start };
-    let Some(verb) = (start..cue.end).rev().find(|&token| classes(token).any(Classes::REPORTING)) else {
+    // In “said in an email” the email is a noun.
+    let is_noun = |token: usize| {
+        token > start
+            && classes(token - 1).any(Classes::DETERMINER.and(Classes::PREPOSITION))
+            && context.lower(token - 1) != "to"
+    };
+    let is_verb = |token: &usize| classes(*token).any(Classes::REPORTING) && !is_noun(*token);
+    let Some(verb) = (start..cue.end).rev().find(is_verb) else {
         return start..cue.end;
     };
     let end = verb + 1;

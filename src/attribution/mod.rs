@@ -18,6 +18,7 @@ mod fitted;
 mod headline;
 mod inherited_speaker;
 mod nested_quotation;
+mod own_words;
 mod sentence_before;
 mod signed;
 mod speech_by_form;
