@@ -4,6 +4,7 @@
 //! stand in pairs, where a paragraph ends and what a comma interrupts.
 
 use super::context::{Context, Draft};
+use super::parts::Parts;
 use super::speech_by_form::is_verb_like;
 use crate::lexicon::Classes;
 use crate::marks::Marked;
@@ -15,19 +16,24 @@ use std::ops::Range;
 pub(super) struct Fitted {
     pub contents: Vec<Range<usize>>,
     pub marked: Vec<usize>,
+    /// The mention that the frame takes for content and that is the subject of its cue.
+    pub subject: Option<usize>,
 }
 
 impl Fitted {
     /// Fits what a frame proposes.
     pub(super) fn new(context: &Context, draft: &Draft, frame: &Frame, contents: &[Range<usize>]) -> Fitted {
         let mut fitted = Fitted::default();
+        let parts = Parts::new(context, frame, contents);
+        let contents: Vec<Range<usize>> = contents.iter().filter_map(|content| parts.own(content)).collect();
+        fitted.subject = parts.subject();
         for content in contents.iter().flat_map(|content| context.by_paragraph(content.clone())) {
             if is_another_turn(context, frame, &content) {
                 continue;
             }
             fitted.add(context, draft, without_that(context, context.trim(content)));
         }
-        if let Some(rest) = interrupted(context, frame, contents) {
+        if let Some(rest) = interrupted(context, frame, &contents) {
             fitted.add(context, draft, rest);
         }
         fitted

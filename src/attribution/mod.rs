@@ -19,6 +19,7 @@ mod headline;
 mod inherited_speaker;
 mod nested_quotation;
 mod own_words;
+mod parts;
 mod sentence_before;
 mod signed;
 mod speech_by_form;

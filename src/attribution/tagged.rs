@@ -76,7 +76,8 @@ fn is_content(context: &Context, tokens: Range<usize>) -> bool {
 fn enter(context: &Context, draft: &mut Draft, frame: &Frame, contents: &[Range<usize>]) {
     let fitted = Fitted::new(context, draft, frame, contents);
     let tagged = || frame.sources.iter().find_map(|source| mention_in(context, source));
-    let mut source = context.named_by_according_to(&frame.cue).or_else(tagged);
+    let subject = fitted.subject.filter(|_| frame.is_source_guessed);
+    let mut source = context.named_by_according_to(&frame.cue).or(subject).or_else(tagged);
     if source.is_none() && !fitted.marked.is_empty() {
         source = source_near(context, draft, frame.cue.clone());
     }
