@@ -18,6 +18,7 @@ mod fitted;
 mod headline;
 mod inherited_speaker;
 mod nested_quotation;
+mod no_report;
 mod own_words;
 mod parts;
 mod sentence_before;
@@ -33,6 +34,7 @@ use crate::model::{Act, Confidence};
 use crate::tagger::Tagged;
 use crate::text::ByteSpan;
 use context::{Context, Draft};
+pub(crate) use speech_by_form::is_title_case;
 
 /// A quotation with the words that report it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,7 +5,9 @@ use super::certainty::{Neighbor, ask_neighbor, confidence};
 use super::context::{Context, Draft};
 use super::cue_words::reporting_words;
 use super::fitted::Fitted;
+use super::no_report::reports_nothing;
 use super::own_words::own_words;
+use super::speech_by_form::is_speech_by_form;
 use crate::lexicon::Classes;
 use crate::model::{Act, Confidence};
 use crate::tagger::{Claim, Frame, Label};
@@ -23,7 +25,8 @@ pub(super) fn decide(context: &Context, draft: &mut Draft) {
     let mut frames: Vec<&Frame> = context.tagged.frames.iter().filter(|frame| frame.margin > LEAST_MARGIN).collect();
     frames.sort_by_key(|frame| (std::cmp::Reverse(frame.margin), frame.cue.start));
     for (frame, contents) in frames.iter().zip(share_contents(context, &frames)) {
-        if !contents.is_empty() && !draft.is_covered(frame.cue.clone()) {
+        let is_free = !contents.is_empty() && !draft.is_covered(frame.cue.clone());
+        if is_free && !reports_nothing(context, frame, &contents) {
             enter(context, draft, frame, &contents);
         }
     }
@@ -49,13 +52,13 @@ fn share_contents(context: &Context, frames: &[&Frame]) -> Vec<Vec<Range<usize>>
     kept
 }
 
-/// Decides stretches that the first pass takes for content and that nothing else claims: `Over the band hung “Not
-/// drowned yet”` with no word that reports.
+/// Decides stretches that are speech by their form, that the first pass takes for content and that nothing else claims.
 pub(super) fn decide_stretches(context: &Context, draft: &mut Draft) {
     for (index, stretch) in context.marked.iter().enumerate() {
         let is_free = draft.taken_by(index).is_none() && !draft.is_covered(stretch.tokens.clone());
         if stretch.parent.is_none()
             && is_free
+            && is_speech_by_form(context, index)
             && is_content(context, stretch.tokens.clone())
             && let Some(source) = source_near(context, draft, stretch.tokens.clone())
         {
