@@ -25,6 +25,9 @@ pub(super) fn reporting_words(context: &Context, cue: Range<usize>) -> Range<usi
     let Some(verb) = (start..cue.end).rev().find(is_verb) else {
         return start..cue.end;
     };
+    let first = context.sentence(verb).tokens.start;
+    let is_auxiliary = |token: &usize| classes(*token).any(Classes::AUXILIARY) && context.stretch_of(*token).is_none();
+    let start = (first..start).rev().take_while(is_auxiliary).last().unwrap_or(start);
     let end = verb + 1;
     // “Called on”, “made it clear in”: a last preposition or particle belongs to the verb.
     let is_particle = cue.end == end + 1

@@ -84,8 +84,8 @@ fn is_verb(context: &Context, verb: usize, sentence: &Range<usize>) -> bool {
     !is_noun && !is_name && !is_sign && !is_bare && !is_title
 }
 
-/// `Asked whether he would stay, he laughed.`
-fn is_question_put(context: &Context, verb: usize) -> bool {
+/// Tells whether the verb puts a question: `Asked whether he would stay, he laughed.`
+pub(super) fn is_question_put(context: &Context, verb: usize) -> bool {
     matches!(context.lower(verb), "asked" | "pressed")
         && matches!(
             context.lower(verb + 1),

@@ -16,6 +16,7 @@ mod cues;
 mod dialogue;
 mod fitted;
 mod headline;
+mod hearers;
 mod inherited_speaker;
 mod nested_quotation;
 mod no_report;

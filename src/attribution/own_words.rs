@@ -2,6 +2,7 @@
 //! that cannot be content.
 
 use super::context::Context;
+use super::hearers::question_put;
 use super::speech_by_form::is_verb_like;
 use crate::lexicon::Classes;
 use crate::tagger::{Claim, Frame};
@@ -13,7 +14,7 @@ pub(super) fn own_words(context: &Context, frame: &Frame, claim: &Claim) -> Rang
     let claimed = behind_named(context, frame, claimed);
     let claimed = behind_occasion(context, frame, claimed);
     let claimed = whole_clause(context, frame, claimed);
-    before_next_cue(context, frame, claimed)
+    question_put(context, &frame.cue, before_next_cue(context, frame, claimed))
 }
 
 /// `HOLM (Delta Wire) -` **`The pier was gone`**`, Ribeiro said.`
@@ -27,6 +28,10 @@ fn behind_named(context: &Context, frame: &Frame, content: Range<usize>) -> Rang
     match context.named_by_according_to(&frame.cue) {
         Some(named) if frame.cue.end <= content.start => {
             content.start.max(context.mentions[named].reach).min(content.end)..content.end
+        }
+        None if content.start == frame.cue.end && context.lower(frame.cue.start) == "according" => {
+            let is_comma = |token: &usize| context.lower(*token) == "," && context.stretch_of(*token).is_none();
+            content.clone().find(is_comma).map_or(content.start, |comma| comma + 1)..content.end
         }
         _ => content,
     }

@@ -5,6 +5,7 @@ use super::certainty::{Neighbor, ask_neighbor, confidence};
 use super::context::{Context, Draft};
 use super::cue_words::reporting_words;
 use super::fitted::Fitted;
+use super::hearers::names_hearer;
 use super::no_report::reports_nothing;
 use super::own_words::own_words;
 use super::speech_by_form::is_speech_by_form;
@@ -81,10 +82,13 @@ fn enter(context: &Context, draft: &mut Draft, frame: &Frame, contents: &[Range<
     let tagged = || frame.sources.iter().find_map(|source| mention_in(context, source));
     let subject = fitted.subject.filter(|_| frame.is_source_guessed);
     let mut source = context.named_by_according_to(&frame.cue).or(subject).or_else(tagged);
-    if source.is_none() && !fitted.marked.is_empty() {
+    let has_no_source = names_hearer(context, &frame.cue);
+    if has_no_source {
+        source = source.filter(|&source| is_named_by(context, frame, source));
+    } else if source.is_none() && !fitted.marked.is_empty() {
         source = source_near(context, draft, frame.cue.clone());
     }
-    if fitted.contents.is_empty() || source.is_none() && !fitted.marked.is_empty() {
+    if fitted.contents.is_empty() || source.is_none() && !fitted.marked.is_empty() && !has_no_source {
         return;
     }
     let content: Vec<ByteSpan> =
@@ -97,6 +101,7 @@ fn enter(context: &Context, draft: &mut Draft, frame: &Frame, contents: &[Range<
     let neighbor = ask_neighbor(context, frame, &fitted.marked, source);
     if let Neighbor::Differs(named) = neighbor
         && frame.is_source_guessed
+        && !has_no_source
     {
         source = Some(named);
     }
@@ -119,6 +124,12 @@ fn enter(context: &Context, draft: &mut Draft, frame: &Frame, contents: &[Range<
             is_verbatim,
         },
     );
+}
+
+/// `was told by` **`Ribeiro`**
+fn is_named_by(context: &Context, frame: &Frame, source: usize) -> bool {
+    let start = context.mentions[source].tokens.start;
+    start > frame.cue.start && context.lower(start - 1) == "by"
 }
 
 fn act(context: &Context, cue: Range<usize>) -> Act {
