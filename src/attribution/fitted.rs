@@ -5,7 +5,7 @@
 
 use super::context::{Context, Draft};
 use super::parts::Parts;
-use super::speech_by_form::is_verb_like;
+use super::speech_by_form::{is_title_case, is_verb_like};
 use crate::lexicon::Classes;
 use crate::marks::Marked;
 use crate::tagger::Frame;
@@ -18,12 +18,14 @@ pub(super) struct Fitted {
     pub marked: Vec<usize>,
     /// The mention that the frame takes for content and that is the subject of its cue.
     pub subject: Option<usize>,
+    /// Whether the cue stands in a turn of a transcript.
+    is_in_turn: bool,
 }
 
 impl Fitted {
     /// Fits what a frame proposes.
     pub(super) fn new(context: &Context, draft: &Draft, frame: &Frame, contents: &[Range<usize>]) -> Fitted {
-        let mut fitted = Fitted::default();
+        let mut fitted = Fitted { is_in_turn: draft.is_in_turn(frame.cue.start), ..Fitted::default() };
         let parts = Parts::new(context, frame, contents);
         let contents: Vec<Range<usize>> = contents.iter().filter_map(|content| parts.own(content)).collect();
         fitted.subject = parts.subject();
@@ -56,11 +58,19 @@ impl Fitted {
         if let Some(stretch) = last.filter(|stretch| !has_word(stretch.tokens.end..content.end)) {
             content.end = stretch.tokens.end;
         }
-        if content.is_empty() || draft.is_covered(content.clone()) || held.is_empty() && points_only(context, &content)
-        {
+        let is_nested = self.is_in_turn && draft.is_in_turn(content.start);
+        let is_covered =
+            if is_nested { draft.is_covered_in_turn(content.clone()) } else { draft.is_covered(content.clone()) };
+        if content.is_empty() || is_covered || held.is_empty() && points_only(context, &content) {
             return;
         }
-        self.marked.extend(held.into_iter().filter(|index| draft.taken_by(*index).is_none()));
+        // “Exchanged “The Second Goat” for a goat, she recalled”: a title within a clause is none of its speaker's words.
+        let is_title = |index: &usize| {
+            let stretch = &context.marked[*index];
+            content.start < stretch.first() && stretch.after() < content.end && is_title_case(context.article, stretch)
+        };
+        let free = held.into_iter().filter(|index| draft.taken_by(*index).is_none());
+        self.marked.extend(free.filter(|index| !is_title(index)));
         self.marked.dedup();
         match self.contents.last_mut() {
             Some(last) if content.start < last.end => last.end = last.end.max(content.end),

@@ -10,7 +10,7 @@ use super::no_report::reports_nothing;
 use super::own_words::own_words;
 use super::speech_by_form::is_speech_by_form;
 use crate::lexicon::Classes;
-use crate::model::{Act, Confidence};
+use crate::model::{Act, Confidence, MentionForm};
 use crate::tagger::{Claim, Frame, Label};
 use crate::text::ByteSpan;
 use std::ops::Range;
@@ -26,11 +26,35 @@ pub(super) fn decide(context: &Context, draft: &mut Draft) {
     let mut frames: Vec<&Frame> = context.tagged.frames.iter().filter(|frame| frame.margin > LEAST_MARGIN).collect();
     frames.sort_by_key(|frame| (std::cmp::Reverse(frame.margin), frame.cue.start));
     for (frame, contents) in frames.iter().zip(share_contents(context, &frames)) {
-        let is_free = !contents.is_empty() && !draft.is_covered(frame.cue.clone());
+        let is_nested = is_in_turn(context, draft, frame);
+        let is_covered =
+            if is_nested { draft.is_covered_in_turn(frame.cue.clone()) } else { draft.is_covered(frame.cue.clone()) };
+        let is_free = !contents.is_empty() && !is_covered;
         if is_free && !reports_nothing(context, frame, &contents) {
             enter(context, draft, frame, &contents);
         }
     }
+}
+
+/// `HALLORAN:` **`The lawyer`** **`said`** `it was over.`: in a turn of a transcript others are reported if they are named.
+fn is_in_turn(context: &Context, draft: &Draft, frame: &Frame) -> bool {
+    let reports = |token: usize| context.article.tokens.classes(token).any(Classes::SPEECH.and(Classes::ADDRESSED));
+    draft.is_in_turn(frame.cue.start)
+        && context.stretch_of(frame.cue.start).is_none()
+        && !frame.is_source_guessed
+        && frame.cue.clone().any(reports)
+        && named_source(context, draft, frame)
+            .is_some_and(|source| context.mentions[source].form != MentionForm::Pronoun)
+}
+
+/// Returns the mention that the frame names as its source; in a turn of a transcript one of the turn.
+fn named_source(context: &Context, draft: &Draft, frame: &Frame) -> Option<usize> {
+    let is_in_turn = draft.is_in_turn(frame.cue.start);
+    let is_beside = |token: &usize| draft.is_in_turn(*token) == is_in_turn;
+    frame.sources.iter().find_map(|source| {
+        let start = source.clone().find(is_beside)?;
+        mention_in(context, &(start..source.end))
+    })
 }
 
 /// Returns the contents that each frame keeps where several claim the same words: they go to the strongest claim.
@@ -79,7 +103,7 @@ fn is_content(context: &Context, tokens: Range<usize>) -> bool {
 
 fn enter(context: &Context, draft: &mut Draft, frame: &Frame, contents: &[Range<usize>]) {
     let fitted = Fitted::new(context, draft, frame, contents);
-    let tagged = || frame.sources.iter().find_map(|source| mention_in(context, source));
+    let tagged = || named_source(context, draft, frame);
     let subject = fitted.subject.filter(|_| frame.is_source_guessed);
     let mut source = context.named_by_according_to(&frame.cue).or(subject).or_else(tagged);
     let has_no_source = names_hearer(context, &frame.cue);
