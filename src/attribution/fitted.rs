@@ -4,6 +4,7 @@
 //! stand in pairs, where a paragraph ends and what a comma interrupts.
 
 use super::context::{Context, Draft};
+use super::parenthesis::find_parenthesis;
 use super::parts::Parts;
 use super::speech_by_form::{is_title_case, is_verb_like};
 use crate::lexicon::Classes;
@@ -27,8 +28,12 @@ impl Fitted {
     pub(super) fn new(context: &Context, draft: &Draft, frame: &Frame, contents: &[Range<usize>]) -> Fitted {
         let mut fitted = Fitted { is_in_turn: draft.is_in_turn(frame.cue.start), ..Fitted::default() };
         let parts = Parts::new(context, frame, contents);
-        let contents: Vec<Range<usize>> = contents.iter().filter_map(|content| parts.own(content)).collect();
-        fitted.subject = parts.subject();
+        let mut contents: Vec<Range<usize>> = contents.iter().filter_map(|content| parts.own(content)).collect();
+        fitted.subject = parts.subject().filter(|_| frame.is_source_guessed);
+        if let Some(parenthesis) = find_parenthesis(context, frame) {
+            contents = vec![parenthesis.before, parenthesis.behind];
+            fitted.subject = Some(parenthesis.source);
+        }
         for content in contents.iter().flat_map(|content| context.by_paragraph(content.clone())) {
             if is_another_turn(context, frame, &content) {
                 continue;

@@ -21,6 +21,7 @@ mod inherited_speaker;
 mod nested_quotation;
 mod no_report;
 mod own_words;
+mod parenthesis;
 mod parts;
 mod sentence_before;
 mod signed;

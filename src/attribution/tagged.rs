@@ -104,8 +104,7 @@ fn is_content(context: &Context, tokens: Range<usize>) -> bool {
 fn enter(context: &Context, draft: &mut Draft, frame: &Frame, contents: &[Range<usize>]) {
     let fitted = Fitted::new(context, draft, frame, contents);
     let tagged = || named_source(context, draft, frame);
-    let subject = fitted.subject.filter(|_| frame.is_source_guessed);
-    let mut source = context.named_by_according_to(&frame.cue).or(subject).or_else(tagged);
+    let mut source = context.named_by_according_to(&frame.cue).or(fitted.subject).or_else(tagged);
     let has_no_source = names_hearer(context, &frame.cue);
     if has_no_source {
         source = source.filter(|&source| is_named_by(context, frame, source));
