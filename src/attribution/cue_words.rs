@@ -4,6 +4,9 @@ use super::context::Context;
 use crate::lexicon::Classes;
 use std::ops::Range;
 
+/// Auxiliaries before a verb.
+const MOST_AUXILIARIES: usize = 4;
+
 /// Returns the verb of a cue with its auxiliaries and the preposition that belongs to it; a cue without a known verb as
 /// it is.
 pub(super) fn reporting_words(context: &Context, cue: Range<usize>) -> Range<usize> {
@@ -27,7 +30,7 @@ pub(super) fn reporting_words(context: &Context, cue: Range<usize>) -> Range<usi
     };
     let first = context.sentence(verb).tokens.start;
     let is_auxiliary = |token: &usize| classes(*token).any(Classes::AUXILIARY) && context.stretch_of(*token).is_none();
-    let start = (first..start).rev().take_while(is_auxiliary).last().unwrap_or(start);
+    let start = (first..start).rev().take(MOST_AUXILIARIES).take_while(is_auxiliary).last().unwrap_or(start);
     let end = verb + 1;
     // “Called on”, “made it clear in”: a last preposition or particle belongs to the verb.
     let is_particle = cue.end == end + 1

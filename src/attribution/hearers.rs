@@ -5,6 +5,9 @@ use super::cues::is_question_put;
 use crate::lexicon::Classes;
 use std::ops::Range;
 
+/// Tokens between a participle and the auxiliary that makes it passive.
+const FARTHEST_AUXILIARY: usize = 4;
+
 /// Tells whether the subject of a cue is no source, since it hears or since the cue is passive: `was told`, `it was said`.
 pub(super) fn names_hearer(context: &Context, cue: &Range<usize>) -> bool {
     is_put_to_subject(context, cue.start)
@@ -25,7 +28,7 @@ fn is_passive(context: &Context, verb: usize) -> bool {
     if !has_hearer && word != "said" && word != "reported" {
         return false;
     }
-    let start = context.sentence(verb).tokens.start;
+    let start = context.sentence(verb).tokens.start.max(verb.saturating_sub(FARTHEST_AUXILIARY));
     let before = (start..verb)
         .rev()
         .find(|&token| !classes(token).any(Classes::ADVERB) && !context.lower(token).ends_with("ly"));

@@ -28,7 +28,7 @@ pub(super) fn find_parenthesis(context: &Context, frame: &Frame) -> Option<Paren
         .find(|&token| context.article.tokens.classes(token).any(Classes::CONJUNCTION))
         .map_or(sentence.start, |conjunction| conjunction + 1);
     let before = clause_start..left;
-    let behind = context.trim(inner.end + 1..sentence.end);
+    let behind = context.trim(inner.end + 1..context.sentence_limit(inner.end));
     let is_subject = !before.is_empty()
         && before.len() <= LONGEST_SUBJECT
         && !before.clone().any(|token| is_verb_like(context, token) || is_comma(token));
