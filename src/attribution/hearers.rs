@@ -3,6 +3,7 @@
 use super::context::Context;
 use super::cues::is_question_put;
 use crate::lexicon::Classes;
+use crate::tagger::Frame;
 use std::ops::Range;
 
 /// Tokens between a participle and the auxiliary that makes it passive.
@@ -45,7 +46,8 @@ fn is_told_in_headline(context: &Context, verb: usize) -> bool {
 
 /// `Asked` **`whether she would stay`**`, Ribeiro laughed.`: the question that a participle puts ends before the last comma
 /// where it would reach to the end of the sentence.
-pub(super) fn question_put(context: &Context, cue: &Range<usize>, content: Range<usize>) -> Range<usize> {
+pub(super) fn question_put(context: &Context, frame: &Frame, content: Range<usize>) -> Range<usize> {
+    let cue = &frame.cue;
     let is_whole = content.end + 1 >= context.sentence_limit(content.start);
     if !is_whole || content.start < cue.end || !is_put_to_subject(context, cue.start) {
         return content;

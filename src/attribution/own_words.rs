@@ -8,17 +8,24 @@ use crate::lexicon::Classes;
 use crate::tagger::{Claim, Frame};
 use std::ops::Range;
 
+/// Takes words away from a content that is not empty.
+type Step = fn(&Context, &Frame, Range<usize>) -> Range<usize>;
+
 /// Returns a claim without the words that name the source or the addressee, and without the clause of another cue.
 pub(super) fn own_words(context: &Context, frame: &Frame, claim: &Claim) -> Range<usize> {
-    let claimed = behind_dateline(context, claim.tokens.clone());
-    let claimed = behind_named(context, frame, claimed);
-    let claimed = behind_occasion(context, frame, claimed);
-    let claimed = whole_clause(context, frame, claimed);
-    question_put(context, &frame.cue, before_next_cue(context, frame, claimed))
+    let steps: [Step; 6] =
+        [behind_dateline, behind_named, behind_occasion, whole_clause, before_next_cue, question_put];
+    // What a step leaves nothing of may lie behind the last token, where the next one must not look.
+    steps.iter().fold(
+        claim.tokens.clone(),
+        |words, step| {
+            if words.is_empty() { words } else { step(context, frame, words) }
+        },
+    )
 }
 
 /// `HOLM (Delta Wire) -` **`The pier was gone`**`, Ribeiro said.`
-fn behind_dateline(context: &Context, content: Range<usize>) -> Range<usize> {
+fn behind_dateline(context: &Context, _: &Frame, content: Range<usize>) -> Range<usize> {
     let body = context.article.header.dateline.map_or(0, |dateline| context.article.tokens.within(dateline.span).end);
     content.start.max(body.min(content.end))..content.end
 }
