@@ -18,8 +18,28 @@ pub(super) struct Expression {
     pub modifier: Option<DateModifier>,
     /// The form that read it.
     pub rule: &'static str,
-    /// Whether a cue beside it points ahead: `until Friday`.
-    pub is_ahead: bool,
+    /// Where the words beside it point.
+    pub direction: Direction,
+}
+
+/// Where the words beside an expression point: `until Friday` ahead, `opened in May` back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Direction {
+    /// Nowhere.
+    Unsaid,
+    /// To what comes.
+    Ahead,
+    /// To what comes, or is just over: `by March`.
+    Due,
+    /// To what is over.
+    Back,
+}
+
+impl Direction {
+    /// Returns the direction, or the other one where it says nothing.
+    pub(super) fn or(self, other: Direction) -> Direction {
+        if self == Direction::Unsaid { other } else { self }
+    }
 }
 
 /// What an expression says.

@@ -5,7 +5,7 @@
 //! is `XXXX-WXX-2`, unresolved.
 
 use super::calendar::{Period, add_days, days_away, new_date};
-use super::expression::{Expression, Length, Meaning, Point, TimeOfDay, Which};
+use super::expression::{Direction, Expression, Length, Meaning, Point, TimeOfDay, Which};
 use super::locate::{Context, Located, Locator};
 use super::values::{length_value, set_value, time_value, unknown_unit, unknown_value};
 use super::{Anchor, DateMention};
@@ -72,7 +72,7 @@ impl Resolver {
             Meaning::Date(point) | Meaning::Time(Some(point), _) => Some(point),
             _ => None,
         };
-        let located = point.and_then(|point| self.locate_end(point, index, expression.is_ahead));
+        let located = point.and_then(|point| self.locate_end(point, index, expression.direction));
         let value = match &expression.meaning {
             Meaning::Date(point) => self.date(point, located.as_ref()),
             Meaning::Time(point, time) => self.time(point.as_ref(), located.clone(), *time),
@@ -88,8 +88,8 @@ impl Resolver {
     }
 
     /// Finds a point; the end of a range that names no year is the next one after its start: `from November to March`.
-    fn locate_end(&self, point: &Point, index: usize, is_ahead: bool) -> Option<Located> {
-        let located = self.locator.locate(point, is_ahead)?;
+    fn locate_end(&self, point: &Point, index: usize, direction: Direction) -> Option<Located> {
+        let located = self.locator.locate(point, direction)?;
         let Some((_, start)) = self.started.filter(|(end, _)| *end == index) else { return Some(located) };
         let is_open = match point {
             Point::Fields(fields) => fields.year.is_none(),
@@ -101,7 +101,7 @@ impl Resolver {
         }
         let document = Some(DocumentTime { date: start, time: None });
         let from_start = Locator::new(Context { document, ..self.locator.context });
-        Some(Located { alternative: None, ..from_start.locate(point, true)? })
+        Some(Located { alternative: None, ..from_start.locate(point, Direction::Ahead)? })
     }
 
     /// Keeps a day, week, month or year as what the text last spoke of.
@@ -242,7 +242,7 @@ impl Resolver {
 
     /// Returns the first or last units of a year or month.
     fn run(&self, n: i8, unit: DateUnit, within: &Point) -> Value {
-        let units = self.locator.locate(within, false).and_then(|whole| {
+        let units = self.locator.locate(within, Direction::Unsaid).and_then(|whole| {
             let (first, last) = if n > 0 {
                 let first = Period::of(unit, whole.period.first()?);
                 (first, first.shift(i32::from(n) - 1)?)

@@ -107,6 +107,10 @@ kinds! {
     BOUND = "bound",
     /// `q3`, `h1`; the number is the quarter's or half's.
     QUARTER = "quarter",
+    /// What is meant to come: `scheduled`, `hopes`.
+    PLANNED = "planned",
+    /// A verb in the present tense for what stands on a calendar: `opens`, `meet`.
+    SCHEDULED = "scheduled",
 }
 
 impl DateKinds {

@@ -6,6 +6,7 @@
 mod clock;
 mod cursor;
 mod deictic;
+mod direction;
 mod duration;
 mod holiday;
 mod join;
@@ -174,8 +175,8 @@ fn read_expression(cursor: &Cursor, at: usize) -> Option<Expression> {
         }
     };
     let modifier = modifier.or(found.modifier).or_else(|| word_modifier(cursor, at));
-    let is_ahead = join::is_ahead(cursor, at, found.end);
-    Some(Expression { tokens: at..found.end, meaning: found.meaning, modifier, rule, is_ahead })
+    let direction = direction::of(cursor, at, found.end);
+    Some(Expression { tokens: at..found.end, meaning: found.meaning, modifier, rule, direction })
 }
 
 fn read_longest(cursor: &Cursor, at: usize) -> Option<(&'static str, Found)> {

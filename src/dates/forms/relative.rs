@@ -1,10 +1,9 @@
 //! `last week`, `this year`, `three years ago`, `two days later`, `a year earlier`, `that day`, `the following month`.
 
 use super::cursor::Cursor;
-use super::join::is_ahead;
 use super::numbers::read_quantity;
-use super::{Found, found, found_with};
-use crate::dates::expression::{Cyclic, Length, Meaning, Point, Reference, TimeOfDay, Which};
+use super::{Found, direction, found, found_with};
+use crate::dates::expression::{Cyclic, Direction, Length, Meaning, Point, Reference, TimeOfDay, Which};
 use crate::dates::forms::cursor::is_clock_unit;
 use crate::lexicon::{DateKinds, DateUnit};
 use crate::model::DateModifier;
@@ -143,7 +142,7 @@ pub(super) fn read_counted(cursor: &Cursor, at: usize) -> Option<Found> {
 
 /// Reads `in two months` where the clause looks ahead: `will open in two months`.
 pub(super) fn read_ahead(cursor: &Cursor, at: usize) -> Option<Found> {
-    if cursor.before(at) != "in" || !is_ahead(cursor, at, at) {
+    if cursor.before(at) != "in" || direction::of(cursor, at, at) != Direction::Ahead {
         return None;
     }
     let (count, next) = read_quantity(cursor, at)?;

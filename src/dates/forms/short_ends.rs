@@ -52,7 +52,7 @@ pub(super) fn read_short_end(cursor: &Cursor, first: &Expression) -> Option<Expr
         meaning: Meaning::Date(Point::Fields(point)),
         modifier: None,
         rule: first.rule,
-        is_ahead: first.is_ahead,
+        direction: first.direction,
     })
 }
 
@@ -77,7 +77,7 @@ pub(super) fn read_listed_day(cursor: &Cursor, first: &Expression) -> Option<Exp
         && !matches!(cursor.lower(at + 1), "%" | ":" | "/");
     let meaning = Meaning::Date(Point::Fields(Fields { day: Some(next), weekday: None, ..*fields }));
     let expression =
-        Expression { tokens: at..at + 1, meaning, modifier: None, rule: first.rule, is_ahead: first.is_ahead };
+        Expression { tokens: at..at + 1, meaning, modifier: None, rule: first.rule, direction: first.direction };
     (is_date && ends_here).then_some(expression)
 }
 
@@ -101,7 +101,7 @@ fn read_short_hour(cursor: &Cursor, first: &Expression, point: Option<&Point>, s
     }
     let hour = if start >= 12 && number > start - 12 && number < 12 { number + 12 } else { number };
     let meaning = Meaning::Time(point.cloned(), TimeOfDay::Clock { hour, minute: 0, is_sure: true });
-    Some(Expression { tokens: link + 1..end, meaning, modifier: None, rule: first.rule, is_ahead: first.is_ahead })
+    Some(Expression { tokens: link + 1..end, meaning, modifier: None, rule: first.rule, direction: first.direction })
 }
 
 /// Reads the beginning that has only figures: `from 4 to 22 January, 1995`, `between 3 and 8am`.
@@ -144,5 +144,5 @@ pub(super) fn read_first_end(cursor: &Cursor, list: &[Expression], second: &Expr
         }
         _ => return None,
     };
-    Some(Expression { tokens: at..link, meaning, modifier: None, rule: second.rule, is_ahead: second.is_ahead })
+    Some(Expression { tokens: at..link, meaning, modifier: None, rule: second.rule, direction: second.direction })
 }

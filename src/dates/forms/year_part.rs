@@ -17,7 +17,7 @@ pub(super) fn read_season(cursor: &Cursor, at: usize) -> Option<Found> {
         let is_led = matches!(before, "in" | "since" | "during" | "by" | "until" | "of" | "from" | "through" | "over")
             || word.is(DateKinds::MODIFIER);
         let is_doubtful = word.is(DateKinds::DOUBTFUL)
-            && (start == at && before != "in" && before != "since"
+            && (start == at && !matches!(before, "in" | "since" | "by" | "until" | "till")
                 || cursor.has_class(start + 1, Classes::PREPOSITION) && cursor.lower(start + 1) == "of");
         if !is_led || is_doubtful || cursor.is_capitalized(start + 1) {
             return None;
