@@ -101,6 +101,8 @@ pub(super) enum Point {
         /// Whether the century is written.
         is_full: bool,
     },
+    /// `’98`: the century is for the document's date to say.
+    ShortYear(i32),
     /// `the 20th century`, by the first year.
     Century(i32),
     /// `fiscal 2016`, with its quarter where one is named.
@@ -201,6 +203,8 @@ pub(super) enum TimeOfDay {
         minute: u8,
         /// Whether the words tell morning from afternoon.
         is_sure: bool,
+        /// Minutes east of Greenwich, where a zone is written that says so.
+        zone: Option<i16>,
     },
     /// `in the morning`.
     Part(DayPart),

@@ -19,6 +19,9 @@ const NEAR: i32 = 100;
 /// Days within which “by” a month or day of the year points ahead.
 const FAR: i32 = 250;
 
+/// Years that a year of two figures may lie ahead.
+const SHORT_YEARS_AHEAD: i32 = 10;
+
 /// What expressions are resolved against.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Context {
@@ -89,6 +92,13 @@ impl Locator {
                 let latest = self.document()?.year().div_euclid(100) * 100 + year.rem_euclid(100);
                 let year = if latest > self.document()?.year() { latest - 100 } else { latest };
                 Some(Located::relative(Period::Decade(year), Anchor::Document))
+            }
+            Point::ShortYear(short) => {
+                let year = self.document()?.year();
+                let latest = year.div_euclid(100) * 100 + short;
+                // “In ’22” of 2019 is to come, “in ’98” is over.
+                let year = if latest > year + SHORT_YEARS_AHEAD { latest - 100 } else { latest };
+                Some(Located::relative(Period::Year(year), Anchor::Document))
             }
             Point::Century(year) => Some(Located::explicit(Period::Century(*year))),
             Point::Fiscal(..) => None,

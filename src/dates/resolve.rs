@@ -7,7 +7,7 @@
 use super::calendar::{Period, add_days, days_away, new_date};
 use super::expression::{Direction, Expression, Length, Meaning, Point, TimeOfDay, Which};
 use super::locate::{Context, Located, Locator};
-use super::values::{length_value, set_value, time_value, unknown_unit, unknown_value};
+use super::values::{length_value, set_value, time_value, unknown_unit, unknown_value, zone_value};
 use super::{Anchor, DateMention};
 use crate::article::Article;
 use crate::lexicon::DateUnit;
@@ -303,10 +303,10 @@ fn is_before(time: TimeOfDay, now: Time) -> bool {
 }
 
 fn following_minute(located: &Located, time: TimeOfDay) -> Option<String> {
-    let (TimeOfDay::Clock { hour, minute, .. }, Period::Day(day)) = (time, located.period) else { return None };
+    let (TimeOfDay::Clock { hour, minute, zone, .. }, Period::Day(day)) = (time, located.period) else { return None };
     let total = i64::from(hour) * 60 + i64::from(minute) + 1;
     let day = add_days(day, total / 1440)?;
-    Some(format!("{day}T{:02}:{:02}", total % 1440 / 60, total % 60))
+    Some(format!("{day}T{:02}:{:02}{}", total % 1440 / 60, total % 60, zone_value(zone)))
 }
 
 /// Gives a range its value, bounds and parts.
@@ -318,9 +318,7 @@ fn close_range(list: &mut [DateMention], index: usize, start: Option<usize>, end
     };
     let value = format!("{}/{}", value_of(first), value_of(last));
     let from = first.and_then(|date| date.from.clone());
-    let is_clock = last.is_some_and(|date| {
-        date.date_type == DateType::Time && !date.value.ends_with(|c: char| c.is_ascii_uppercase())
-    });
+    let is_clock = last.is_some_and(|date| date.from.as_ref().is_some_and(|from| from.contains('T')));
     let to = last.and_then(|date| if is_clock { date.from.clone() } else { date.to.clone() });
     let both = || [first, last].into_iter().flatten();
     let basis = both().map(|date| date.basis).max_by_key(|basis| *basis as u8).unwrap_or(DateBasis::Unresolved);

@@ -69,7 +69,7 @@ kinds! {
     QUANTITY = "quantity",
     /// `a.m.`, `p.m.`; the number is 0 or 1.
     MERIDIEM = "meridiem",
-    /// `gmt`.
+    /// `gmt`; the number is minutes east of Greenwich, unknown where it is also doubtful: `ist`.
     ZONE = "zone",
     /// `now`, `recently`, `soon`; the number is 0, -1 or 1.
     VAGUE = "vague",
@@ -107,6 +107,10 @@ kinds! {
     BOUND = "bound",
     /// `q3`, `h1`; the number is the quarter's or half's.
     QUARTER = "quarter",
+    /// An age: `three-year-old`.
+    AGE = "age",
+    /// What has an age that is a length of time, as a person's is not: `deal`, `war`.
+    LASTING = "lasting",
     /// What is meant to come: `scheduled`, `hopes`.
     PLANNED = "planned",
     /// A verb in the present tense for what stands on a calendar: `opens`, `meet`.

@@ -8,8 +8,11 @@ use crate::lexicon::{DateKinds, DayPart};
 
 /// Reads a time on the clock.
 pub(super) fn read(cursor: &Cursor, at: usize) -> Option<Found> {
-    let (time, end) = read_time(cursor, at)?;
-    let end = skip_zone(cursor, end);
+    let (mut time, end) = read_time(cursor, at)?;
+    let (written, end) = read_zone(cursor, end);
+    if let TimeOfDay::Clock { zone, .. } = &mut time {
+        *zone = written;
+    }
     found(end, Meaning::Time(None, time))
 }
 
@@ -175,7 +178,7 @@ fn read_past(cursor: &Cursor, at: usize) -> Option<(TimeOfDay, usize)> {
         _ => return None,
     };
     let (hour, end) = match read_glued(cursor, next + 1).or_else(|| read_hour(cursor, next + 1)) {
-        Some((TimeOfDay::Clock { hour, minute: 0, is_sure }, end)) => (i32::from(hour), Some((is_sure, end))),
+        Some((TimeOfDay::Clock { hour, minute: 0, is_sure, .. }, end)) => (i32::from(hour), Some((is_sure, end))),
         _ => (0, None),
     };
     let (hour, meridiem, end) = match end {
@@ -211,19 +214,20 @@ fn clock(hour: i32, minute: i32, is_afternoon: Option<bool>, end: usize) -> Opti
     };
     let is_time = (0..24).contains(&hour) && (0..60).contains(&minute) || (hour, minute) == (24, 0);
     let is_sure = is_afternoon.is_some() || hour > 12 || hour == 0;
-    is_time.then_some((TimeOfDay::Clock { hour: hour as u8, minute: minute as u8, is_sure }, end))
+    is_time.then_some((TimeOfDay::Clock { hour: hour as u8, minute: minute as u8, is_sure, zone: None }, end))
 }
 
-/// Returns the index behind `EST`, `local time`, `Moscow time`, `GMT`.
-fn skip_zone(cursor: &Cursor, at: usize) -> usize {
+/// Reads `EST`, `local time`, `Moscow time`, `GMT`: minutes east of Greenwich, where they say it, and the index behind.
+fn read_zone(cursor: &Cursor, at: usize) -> (Option<i16>, usize) {
     if cursor.is(at, DateKinds::ZONE) && cursor.token(at).is_some_and(|token| token.case == crate::tokens::Case::Upper)
     {
-        return at + 1;
+        let zone = i16::try_from(cursor.word(at).number).ok();
+        return (zone.filter(|_| !cursor.is(at, DateKinds::DOUBTFUL)), at + 1);
     }
     if cursor.lower(at + 1) == "time" && (cursor.lower(at) == "local" || cursor.is_capitalized(at)) {
-        return at + 2;
+        return (None, at + 2);
     }
-    at
+    (None, at)
 }
 
 /// Reads `the morning`, `early evening`, `overnight`, where it is the time and no name.

@@ -165,6 +165,10 @@ fn read_compound(text: &str) -> DateWord {
     if matches!(first, "mid" | "early" | "late") && tail.is(modified.and(DateKinds::UNIT)) {
         return DateWord { kinds: tail.kinds.and(DateKinds::MODIFIER), stretch: head.stretch, ..tail };
     }
+    // A deal is three years old, a girl is twelve: which of both is for the word behind to say.
+    if last == "old" && head.is(DateKinds::UNIT) && head.is(DateKinds::PLURAL) {
+        return DateWord { kinds: DateKinds::LENGTH.and(DateKinds::AGE), number: 0, ..head };
+    }
     if matches!(last, "long") && head.is(DateKinds::UNIT) {
         let number = if head.is(DateKinds::PLURAL) { 0 } else { 1 };
         return DateWord { kinds: DateKinds::LENGTH, number, ..head };
@@ -190,6 +194,11 @@ fn read_compound(text: &str) -> DateWord {
 /// Reads `twenty-one-day`, `two-and-a-half-year`.
 fn read_long_compound(text: &str, last: &str) -> DateWord {
     let unit = date_word(last);
+    if last == "old" {
+        let length = text.strip_suffix("-old").map(read_compound).filter(|length| length.is(DateKinds::LENGTH));
+        return length
+            .map_or(DateWord::default(), |length| DateWord { kinds: DateKinds::LENGTH.and(DateKinds::AGE), ..length });
+    }
     let (Some((count, _)), true) = (text.rsplit_once('-'), unit.is(DateKinds::UNIT)) else {
         return DateWord::default();
     };

@@ -107,13 +107,17 @@ pub(super) fn is_day(point: &Point) -> bool {
         Point::Counted { unit, .. } | Point::Beside { unit, .. } => *unit == DateUnit::Day,
         Point::Cyclic(cyclic, _) => matches!(cyclic, Cyclic::Weekday(_) | Cyclic::Holiday(_)),
         Point::Nth { of, .. } => matches!(of, Counted::Weekday(_) | Counted::Unit(DateUnit::Day)),
-        Point::Decade { .. } | Point::Century(_) | Point::Fiscal(..) | Point::NumberedWeek(..) => false,
+        Point::ShortYear(_)
+        | Point::Decade { .. }
+        | Point::Century(_)
+        | Point::Fiscal(..)
+        | Point::NumberedWeek(..) => false,
     }
 }
 
 /// Returns the hour that `8` is in the morning or in the evening.
 pub(super) fn on_part(time: TimeOfDay, part: DayPart) -> Option<TimeOfDay> {
-    let TimeOfDay::Clock { hour, minute, is_sure } = time else { return None };
+    let TimeOfDay::Clock { hour, minute, is_sure, zone } = time else { return None };
     let hour = match part {
         _ if is_sure => hour,
         DayPart::Morning => hour,
@@ -122,7 +126,7 @@ pub(super) fn on_part(time: TimeOfDay, part: DayPart) -> Option<TimeOfDay> {
         _ if hour < 12 => hour + 12,
         _ => hour,
     };
-    Some(TimeOfDay::Clock { hour, minute, is_sure: true })
+    Some(TimeOfDay::Clock { hour, minute, is_sure: true, zone })
 }
 
 /// The tokens between two expressions.

@@ -134,6 +134,12 @@ fn scan(cursor: &Cursor, list: &mut Vec<Expression>) {
     let mut at = cursor.start;
     while at < cursor.end {
         let word = cursor.word(at);
+        if let Some(Found { end, meaning, .. }) = year::read_short(cursor, at) {
+            let direction = direction::of(cursor, at, end);
+            list.push(Expression { tokens: at..end, meaning, modifier: None, rule: "year", direction });
+            at = end;
+            continue;
+        }
         if word.kinds.is_empty() || (word.kinds == DateKinds::ARTICLE && !leads(cursor, at)) {
             at += 1;
             continue;
@@ -174,7 +180,11 @@ fn read_expression(cursor: &Cursor, at: usize) -> Option<Expression> {
             (rule, found, None)
         }
     };
-    let modifier = modifier.or(found.modifier).or_else(|| word_modifier(cursor, at));
+    let modifier = modifier.or(found.modifier).or_else(|| word_modifier(cursor, at)).or_else(|| {
+        let is_point = matches!(found.meaning, Meaning::Date(_) | Meaning::Time(..));
+        (is_point && matches!(cursor.before(at), "about" | "around" | "circa" | "approximately" | "roughly"))
+            .then_some(DateModifier::Approx)
+    });
     let direction = direction::of(cursor, at, found.end);
     Some(Expression { tokens: at..found.end, meaning: found.meaning, modifier, rule, direction })
 }

@@ -95,7 +95,7 @@ fn read_iso_day(cursor: &Cursor, at: usize) -> Option<(u8, Option<TimeOfDay>, us
     }
     (hour < 25 && minute < 60).then_some((
         day,
-        Some(TimeOfDay::Clock { hour, minute: minute as u8, is_sure: true }),
+        Some(TimeOfDay::Clock { hour, minute: minute as u8, is_sure: true, zone: None }),
         end,
     ))
 }

@@ -6,6 +6,9 @@ use super::numbers::read_month_day;
 use crate::dates::expression::{Expression, Fields, Meaning, Point, TimeOfDay};
 use crate::lexicon::DateKinds;
 
+/// Years that a span with a short end covers at most; `2015-32` is a number of something else.
+pub(super) const LONGEST_SPAN: i32 = 12;
+
 /// Reads the end that has only figures: `April 13-15`, `1990-95`.
 pub(super) fn read_short_end(cursor: &Cursor, first: &Expression) -> Option<Expression> {
     if let Meaning::Time(point, TimeOfDay::Clock { hour, .. }) = &first.meaning {
@@ -40,7 +43,7 @@ pub(super) fn read_short_end(cursor: &Cursor, first: &Expression) -> Option<Expr
             let short = cursor.figures(link + 1, 2..=2)?;
             let last = year - year % 100 + short;
             let last = if last <= year { last + 100 } else { last };
-            if last - year > 20 {
+            if last - year > LONGEST_SPAN {
                 return None;
             }
             (Fields { year: Some(last), ..Fields::default() }, link + 2)
@@ -100,7 +103,7 @@ fn read_short_hour(cursor: &Cursor, first: &Expression, point: Option<&Point>, s
         return None;
     }
     let hour = if start >= 12 && number > start - 12 && number < 12 { number + 12 } else { number };
-    let meaning = Meaning::Time(point.cloned(), TimeOfDay::Clock { hour, minute: 0, is_sure: true });
+    let meaning = Meaning::Time(point.cloned(), TimeOfDay::Clock { hour, minute: 0, is_sure: true, zone: None });
     Some(Expression { tokens: link + 1..end, meaning, modifier: None, rule: first.rule, direction: first.direction })
 }
 
@@ -140,7 +143,7 @@ pub(super) fn read_first_end(cursor: &Cursor, list: &[Expression], second: &Expr
         Meaning::Time(point, TimeOfDay::Clock { hour, is_sure, .. }) if (1..=12).contains(&number) => {
             let is_afternoon = *hour >= 12 && *hour - 12 >= number % 12;
             let hour = if is_afternoon { number % 12 + 12 } else { number };
-            Meaning::Time(point.clone(), TimeOfDay::Clock { hour, minute: 0, is_sure: *is_sure })
+            Meaning::Time(point.clone(), TimeOfDay::Clock { hour, minute: 0, is_sure: *is_sure, zone: None })
         }
         _ => return None,
     };

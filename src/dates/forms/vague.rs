@@ -11,9 +11,19 @@ pub(super) fn read(cursor: &Cursor, at: usize) -> Option<Found> {
     if !word.is(DateKinds::VAGUE) {
         return None;
     }
+    // “The future”, “at present”, “at the moment” are dates, “future returns” and “a moment” are none.
+    if word.is(DateKinds::DOUBTFUL) {
+        let is_led = matches!((cursor.before(at), cursor.lower(at)), ("at", "present") | ("in", "future"));
+        return if is_led && !cursor.is_lower_word(at + 1) {
+            found(at + 1, Meaning::Vague(word.number as i8))
+        } else {
+            None
+        };
+    }
     // “now that”, “as soon as”, “sooner”: conjunctions.
     let is_conjunction = (cursor.lower(at) == "now" && cursor.lower(at + 1) == "that")
-        || (cursor.lower(at) == "soon" && (cursor.lower(at + 1) == "as" || cursor.before(at) == "as"));
+        || (cursor.lower(at) == "soon"
+            && (matches!(cursor.lower(at + 1), "as" | "after") || cursor.before(at) == "as"));
     if is_conjunction { None } else { found(at + 1, Meaning::Vague(word.number as i8)) }
 }
 
@@ -26,6 +36,7 @@ pub(super) fn read_noun(cursor: &Cursor, at: usize) -> Option<Found> {
     let next = if cursor.lower(start) == "near" { start + 1 } else { start };
     let reference = match cursor.lower(next) {
         "future" => 1,
+        "moment" if cursor.before(at) == "at" => 0,
         "past" => -1,
         "present" => 0,
         _ => return None,
@@ -35,6 +46,7 @@ pub(super) fn read_noun(cursor: &Cursor, at: usize) -> Option<Found> {
             next + 1,
             crate::lexicon::Classes::PREPOSITION
                 .and(crate::lexicon::Classes::CONJUNCTION)
+                .and(crate::lexicon::Classes::DETERMINER)
                 .and(crate::lexicon::Classes::AUXILIARY),
         );
     if goes_on { None } else { found(next + 1, Meaning::Vague(reference)) }
