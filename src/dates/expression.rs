@@ -56,6 +56,8 @@ pub(super) enum Meaning {
         /// -1 before, 1 after.
         side: Option<i8>,
     },
+    /// `in two months`: a point where the words or the caller look ahead, else a length.
+    In(Length),
     /// `the first three months of 2021`, `the last two weeks of June`: so many units from the start, or from the end
     /// where negative.
     Run {
@@ -92,6 +94,15 @@ pub(super) enum Point {
         /// From where.
         from: Reference,
     },
+    /// `this coming Friday`, `the following Monday`: the nearest one after a day, or before it.
+    NearestWeekday {
+        /// 1 for Monday to 7.
+        weekday: u8,
+        /// -1 before, 1 after.
+        side: i8,
+        /// From where.
+        from: Reference,
+    },
     /// `Tuesday`, `last November`, `next fall`, `Christmas 2014`, `the second quarter of this year`.
     Cyclic(Cyclic, Which),
     /// `the 1990s`, `the ’90s`.
@@ -118,7 +129,7 @@ pub(super) enum Point {
         /// Within what.
         within: Box<Point>,
     },
-    /// `three days after January 12`, `the week of March 6`, `a week from Tuesday`.
+    /// `three days after January 12`, `the week of March 6`, `a week from Tuesday`, `the same month a year ago`.
     Beside {
         /// How many units away.
         n: i32,
@@ -208,8 +219,8 @@ pub(super) enum TimeOfDay {
     },
     /// `in the morning`.
     Part(DayPart),
-    /// Hours or minutes from the document's time: `two hours ago`.
-    Counted(DateUnit, i32),
+    /// Hours or minutes from a time: `two hours ago`, `an hour later`.
+    Counted(DateUnit, i32, Reference),
 }
 
 /// A length of time: so many units, and so many of a smaller one.

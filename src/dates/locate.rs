@@ -85,6 +85,13 @@ impl Locator {
             Point::Fields(fields) => self.fields(*fields, direction),
             Point::Slashed(first, second, year) => self.slashed(*first, *second, *year, direction),
             Point::Counted { unit, n, from } => self.counted(*unit, *n, *from),
+            Point::NearestWeekday { weekday: number, side, from } => {
+                let day = self.counted(DateUnit::Day, (*side).into(), *from)?;
+                let first = day.period.first()?;
+                let distance = if *side > 0 { number + 7 - weekday(first) } else { weekday(first) + 7 - number } % 7;
+                let period = Period::Day(add_days(first, i64::from(distance) * i64::from(*side))?);
+                Some(Located { period, ..day })
+            }
             Point::Cyclic(cyclic, which) => self.cyclic(*cyclic, *which, direction),
             Point::Decade { year, is_full: true } => Some(Located::explicit(Period::Decade(*year))),
             // “the ’90s” are those nearest before the document’s date.
@@ -336,6 +343,7 @@ impl Locator {
             // The weekend of a Monday is the one before it: Labor Day weekend.
             DateUnit::Weekend if weekday(day) <= 2 => Period::of(unit, day).shift(-1)?,
             DateUnit::Week | DateUnit::Weekend => Period::of(unit, day),
+            _ if start.period.unit() > DateUnit::Day => Period::of(start.period.unit(), days_away(day, unit, n)?),
             _ => Period::Day(days_away(day, unit, n)?),
         };
         Some(Located { period, alternative: None, ..start })

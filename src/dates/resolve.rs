@@ -5,7 +5,7 @@
 //! is `XXXX-WXX-2`, unresolved.
 
 use super::calendar::{Period, add_days, days_away, new_date};
-use super::expression::{Direction, Expression, Length, Meaning, Point, TimeOfDay, Which};
+use super::expression::{Direction, Expression, Length, Meaning, Point, Reference, TimeOfDay, Which};
 use super::locate::{Context, Located, Locator};
 use super::values::{length_value, set_value, time_value, unknown_unit, unknown_value, zone_value};
 use super::{Anchor, DateMention};
@@ -13,11 +13,11 @@ use crate::article::Article;
 use crate::lexicon::DateUnit;
 use crate::model::{DateBasis, DateType};
 use crate::{DocumentTime, Prefer};
-use time::{Date, Time};
+use time::{Date, PrimitiveDateTime, Time};
 
 /// Gives every expression its value.
 pub(super) fn resolve(article: &Article, expressions: &[Expression], context: Context) -> Vec<DateMention> {
-    let mut resolver = Resolver { locator: Locator::new(context), started: None };
+    let mut resolver = Resolver { locator: Locator::new(context), started: None, clock: None };
     let mut list: Vec<DateMention> = Vec::with_capacity(expressions.len());
     for (index, expression) in expressions.iter().enumerate() {
         let value = resolver.value(expression, index);
@@ -64,6 +64,8 @@ struct Resolver {
     locator: Locator,
     /// The place of the end of the range that is being read, and the day on which the range starts.
     started: Option<(usize, Date)>,
+    /// The time of day of which the text spoke last, by its place in the list.
+    clock: Option<(usize, PrimitiveDateTime)>,
 }
 
 impl Resolver {
@@ -77,6 +79,7 @@ impl Resolver {
             Meaning::Date(point) => self.date(point, located.as_ref()),
             Meaning::Time(point, time) => self.time(point.as_ref(), located.clone(), *time),
             Meaning::Duration { length, side } => self.duration(length, *side),
+            Meaning::In(length) => self.in_length(length, expression.direction),
             Meaning::Rest(unit) => self.rest(*unit),
             Meaning::Run { n, unit, within } => self.run(*n, *unit, within),
             Meaning::Set(recurrence) => Value::new(DateType::Set, set_value(recurrence), DateBasis::Explicit),
@@ -114,6 +117,11 @@ impl Resolver {
             return;
         };
         self.locator.remember(period, day, index);
+        if let Meaning::Time(_, TimeOfDay::Clock { hour, minute, .. }) = meaning
+            && let Ok(time) = Time::from_hms(*hour, *minute, 0)
+        {
+            self.clock = Some((index, PrimitiveDateTime::new(day, time)));
+        }
         // A range stands before its start, its start before its end.
         if let Some((end, start @ Date::MAX)) = &mut self.started
             && *end == index + 1
@@ -163,8 +171,8 @@ impl Resolver {
 
     fn time(&self, point: Option<&Point>, located: Option<Located>, time: TimeOfDay) -> Value {
         let located = if point.is_some() { located } else { self.day_of_time(time) };
-        if let TimeOfDay::Counted(unit, n) = time {
-            return self.counted_time(unit, n);
+        if let TimeOfDay::Counted(unit, n, from) = time {
+            return self.counted_time(unit, n, from);
         }
         let located = located.filter(|located| matches!(located.period, Period::Day(_)));
         let (day, basis) = match (&located, point) {
@@ -203,24 +211,44 @@ impl Resolver {
     }
 
     /// Returns the value of `two hours ago`.
-    fn counted_time(&self, unit: DateUnit, n: i32) -> Value {
-        let anchored =
-            self.locator.context.document.and_then(|document| document.date.with_time(document.time?).into());
-        let Some(start) = anchored else {
-            return Value::new(DateType::Time, "XXXX-XX-XXTXX:XX".to_owned(), DateBasis::Unresolved);
+    fn counted_time(&self, unit: DateUnit, n: i32, from: Reference) -> Value {
+        let seconds = i64::from(n) * clock_seconds(unit).unwrap_or(1);
+        match self.clock.filter(|_| from == Reference::Narrative) {
+            Some((index, start)) => moment(start, seconds, Anchor::Date(index)),
+            None => self.moment(seconds),
+        }
+    }
+
+    /// Returns the time so many seconds from the document's.
+    fn moment(&self, seconds: i64) -> Value {
+        let document = self.locator.context.document;
+        match document.and_then(|document| Some(PrimitiveDateTime::new(document.date, document.time?))) {
+            Some(start) => moment(start, seconds, Anchor::Document),
+            None => unknown_moment(),
+        }
+    }
+
+    /// Returns the point of `in two months`, where the words or the caller look ahead, else the length.
+    fn in_length(&self, length: &Length, direction: Direction) -> Value {
+        let is_ahead = match direction {
+            Direction::Ahead | Direction::Due => true,
+            Direction::Back => false,
+            Direction::Unsaid => self.locator.context.prefer == Prefer::Future,
         };
-        let seconds = match unit {
-            DateUnit::Hour => 3600,
-            DateUnit::Minute => 60,
-            _ => 1,
+        let count = length.hundredths.filter(|_| is_ahead);
+        let seconds = count.and_then(|count| count.checked_mul(clock_seconds(length.unit)?));
+        if let Some(seconds) = seconds {
+            return self.moment(seconds / 100);
+        }
+        let Some(n) = count.and_then(|count| i32::try_from(count / 100).ok()) else {
+            return self.duration(length, None);
         };
-        let Some(time) = start.checked_add(time::Duration::seconds(i64::from(n) * seconds)) else {
-            return Value::new(DateType::Time, "XXXX-XX-XXTXX:XX".to_owned(), DateBasis::Unresolved);
+        let (unit, factor) = match length.unit {
+            DateUnit::Fortnight => (DateUnit::Week, 2),
+            unit => (unit, 1),
         };
-        let text = format!("{}T{:02}:{:02}", time.date(), time.hour(), time.minute());
-        let mut value = Value::new(DateType::Time, text, DateBasis::Relative);
-        value.anchor = Some(Anchor::Document);
-        value
+        let point = Point::Counted { unit, n: n.saturating_mul(factor), from: Reference::Document };
+        self.date(&point, self.locator.locate(&point, direction).as_ref())
     }
 
     /// Returns a length; one of known extent beside the document's date has bounds: `the past two months`.
@@ -231,10 +259,10 @@ impl Resolver {
             return value;
         };
         let Ok(n) = i32::try_from(count / 100 * i64::from(side)) else { return value };
-        let Some(other) = days_away(document.date, length.unit, n) else { return value };
-        let (from, to) = if side < 0 { (other, document.date) } else { (document.date, other) };
         value.basis = DateBasis::Relative;
         value.anchor = Some(Anchor::Document);
+        let Some(other) = days_away(document.date, length.unit, n) else { return value };
+        let (from, to) = if side < 0 { (other, document.date) } else { (document.date, other) };
         value.from = Some(from.to_string());
         value.to = Some(to.to_string());
         value
@@ -291,6 +319,33 @@ impl Resolver {
             value.anchor = Some(Anchor::Document);
         }
         value
+    }
+}
+
+/// Returns the time so many seconds from another.
+fn moment(start: PrimitiveDateTime, seconds: i64, anchor: Anchor) -> Value {
+    let Some(time) = start.checked_add(time::Duration::seconds(seconds)) else { return unknown_moment() };
+    let text = format!("{}T{:02}:{:02}", time.date(), time.hour(), time.minute());
+    let mut value = Value::new(DateType::Time, text, DateBasis::Relative);
+    value.from = Some(value.value.clone());
+    value.to = time
+        .checked_add(time::Duration::MINUTE)
+        .map(|time| format!("{}T{:02}:{:02}", time.date(), time.hour(), time.minute()));
+    value.anchor = Some(anchor);
+    value
+}
+
+fn unknown_moment() -> Value {
+    Value::new(DateType::Time, "XXXX-XX-XXTXX:XX".to_owned(), DateBasis::Unresolved)
+}
+
+/// Returns the seconds of a unit that a clock counts.
+fn clock_seconds(unit: DateUnit) -> Option<i64> {
+    match unit {
+        DateUnit::Hour => Some(3600),
+        DateUnit::Minute => Some(60),
+        DateUnit::Second => Some(1),
+        _ => None,
     }
 }
 

@@ -21,6 +21,7 @@ pub(super) fn unknown_value(point: &Point) -> String {
         }
         Point::Slashed(_, _, year) => year.map_or("XXXX-XX-XX".to_owned(), |year| format!("{year:04}-XX-XX")),
         Point::Counted { unit, .. } | Point::Beside { unit, .. } => unknown_unit(*unit).to_owned(),
+        Point::NearestWeekday { weekday, .. } => cyclic_value(Cyclic::Weekday(*weekday)),
         Point::Cyclic(cyclic, _) => cyclic_value(*cyclic),
         Point::Nth { of: Counted::Weekday(_), .. } => "XXXX-XX-XX".to_owned(),
         Point::Nth { of: Counted::Unit(unit), .. } => unknown_unit(*unit).to_owned(),

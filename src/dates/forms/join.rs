@@ -3,7 +3,9 @@
 
 use super::cursor::Cursor;
 use super::ranges;
-use crate::dates::expression::{Counted, Cyclic, Expression, Length, Meaning, Point, Recurrence, TimeOfDay, Which};
+use crate::dates::expression::{
+    Counted, Cyclic, Expression, Length, Meaning, Point, Recurrence, Reference, TimeOfDay, Which,
+};
 use crate::lexicon::{DateUnit, DayPart};
 
 /// Adds an expression to the list, joined with the one before where both say one thing.
@@ -61,6 +63,13 @@ fn joined(cursor: &Cursor, last: &Expression, next: &Expression) -> Option<Meani
             let clock = on_part(*clock, *part).filter(|_| gap.is_one_of(&["", "at", ",", "around", "at about"]))?;
             Some(Meaning::Time(point.clone(), clock))
         }
+        // “the same month a year ago”
+        (
+            Meaning::Date(from @ Point::Counted { n: 0, from: Reference::Narrative, .. }),
+            Meaning::Date(Point::Counted { unit: unit @ DateUnit::Year, n, from: Reference::Document }),
+        ) if gap.is_one_of(&[""]) => {
+            Some(Meaning::Date(Point::Beside { n: *n, unit: *unit, from: Box::new(from.clone()) }))
+        }
         (Meaning::Duration { length, side: None }, Meaning::Date(point)) => beside(&gap, length, point),
         (Meaning::Set(Recurrence::Each(cyclic, None)), Meaning::Time(None, time)) => {
             gap.is_one_of(&["", "at"]).then_some(Meaning::Set(Recurrence::Each(*cyclic, Some(*time))))
@@ -103,7 +112,7 @@ fn beside(gap: &Gap, length: &Length, point: &Point) -> Option<Meaning> {
 pub(super) fn is_day(point: &Point) -> bool {
     match point {
         Point::Fields(fields) => fields.day.is_some() || fields.weekday.is_some(),
-        Point::Slashed(..) => true,
+        Point::Slashed(..) | Point::NearestWeekday { .. } => true,
         Point::Counted { unit, .. } | Point::Beside { unit, .. } => *unit == DateUnit::Day,
         Point::Cyclic(cyclic, _) => matches!(cyclic, Cyclic::Weekday(_) | Cyclic::Holiday(_)),
         Point::Nth { of, .. } => matches!(of, Counted::Weekday(_) | Counted::Unit(DateUnit::Day)),

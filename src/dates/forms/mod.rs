@@ -62,7 +62,7 @@ const COUNT: DateKinds =
 const NUMBER: DateKinds = DateKinds::CARDINAL.and(DateKinds::FIGURES).and(DateKinds::ORDINAL);
 
 /// Every form; of two that read equally far the first wins.
-const FORMS: [Form; 39] = [
+const FORMS: [Form; 40] = [
     form("numeric", DateKinds::FIGURES, numeric::read),
     form("holiday", DateKinds::HOLIDAY.and(DateKinds::RELATION), holiday::read),
     form("month-day", DateKinds::MONTH.and(DateKinds::WEEKDAY).and(NUMBER).and(THE), month_day::read),
@@ -76,7 +76,11 @@ const FORMS: [Form; 39] = [
     form("year-part", DateKinds::SEASON.and(THE), year_part::read_season),
     form("year-part", DateKinds::QUARTER.and(DateKinds::ORDINAL).and(THE), year_part::read_quarter),
     form("year-part", DateKinds::FIGURES, year_part::read_year_first),
-    form("year-part", DateKinds::FISCAL.and(DateKinds::RELATION).and(THE), year_part::read_fiscal),
+    form(
+        "year-part",
+        DateKinds::FISCAL.and(DateKinds::FIGURES).and(DateKinds::RELATION).and(THE),
+        year_part::read_fiscal,
+    ),
     form("year-part", DateKinds::UNIT.and(THE), year_part::read_week),
     form("weekday", DateKinds::WEEKDAY, weekday::read),
     form("set", DateKinds::WEEKDAY, set::read_parts),
@@ -90,6 +94,7 @@ const FORMS: [Form; 39] = [
         NUMBER.and(DateKinds::CLOCK).and(DateKinds::PART).and(THE).and(DateKinds::HALF).and(DateKinds::UNIT),
         clock::read,
     ),
+    form("clock", NUMBER, clock::read_before_part),
     form("clock", DateKinds::PART.and(THE), clock::read_part),
     form("year", NUMBER, year::read_bare),
     form("year", DateKinds::DECADE.and(DateKinds::CARDINAL).and(THE), year::read_decade),
@@ -97,7 +102,7 @@ const FORMS: [Form; 39] = [
     form("year", DateKinds::UNIT.and(THE), year::read_named),
     form("set", DateKinds::RECURRENCE, set::read_adverb),
     form("set", DateKinds::EACH, set::read_each),
-    form("set", DateKinds::ARTICLE, set::read_rate),
+    form("set", DateKinds::ARTICLE.and(DateKinds::EACH), set::read_rate),
     form("set", DateKinds::FREQUENCY.and(COUNT), set::read_frequency),
     form("relative", COUNT, relative::read_ahead),
     form("duration", COUNT.and(DateKinds::BOUND), duration::read),

@@ -94,6 +94,13 @@ pub(super) fn read_year_first(cursor: &Cursor, at: usize) -> Option<Found> {
 /// Reads a fiscal year.
 pub(super) fn read_fiscal(cursor: &Cursor, at: usize) -> Option<Found> {
     let start = cursor.skip(at, "the");
+    // “the 2016 fiscal year”
+    if let Some((year, next)) = read_year(cursor, start)
+        && cursor.is(next, DateKinds::FISCAL)
+        && cursor.lower(next + 1) == "year"
+    {
+        return found(next + 2, Meaning::Date(Point::Fiscal(Which::Year(year), None)));
+    }
     let word = cursor.word(start);
     let (relation, start) =
         if word.is(DateKinds::RELATION) { (Some(word.number as i8), start + 1) } else { (None, start) };
