@@ -10,7 +10,7 @@ use super::locate::{Context, Located, Locator};
 use super::values::{length_value, set_value, time_value, unknown_unit, unknown_value, zone_value};
 use super::{Anchor, DateMention};
 use crate::article::Article;
-use crate::lexicon::DateUnit;
+use crate::lexicon::{DateUnit, DayPart};
 use crate::model::{DateBasis, DateType};
 use crate::{DocumentTime, Prefer};
 use time::{Date, PrimitiveDateTime, Time};
@@ -197,15 +197,14 @@ impl Resolver {
 
     /// Returns the day of a clock time that names none: that of which the text last spoke, else the document's.
     fn day_of_time(&self, time: TimeOfDay) -> Option<Located> {
-        if !matches!(time, TimeOfDay::Clock { .. }) {
-            return None;
-        }
         let document = self.locator.context.document.and_then(|document| {
             let is_over =
                 self.locator.context.prefer == Prefer::Future && document.time.is_some_and(|now| is_before(time, now));
             Some((Anchor::Document, if is_over { add_days(document.date, 1)? } else { document.date }))
         });
         let spoken = self.locator.spoken_day().map(|(index, day)| (Anchor::Date(index), day));
+        // “In the morning” of no day that was spoken of is any morning.
+        let document = document.filter(|_| matches!(time, TimeOfDay::Clock { .. } | TimeOfDay::Part(DayPart::Noon)));
         let (anchor, day) = spoken.or(document)?;
         Some(Located { period: Period::Day(day), basis: DateBasis::Guessed, anchor: Some(anchor), alternative: None })
     }

@@ -59,7 +59,7 @@ pub(super) fn read_quarter(cursor: &Cursor, at: usize) -> Option<Found> {
         (is_word.then_some(cyclic)?, start + 1)
     } else if word.is(DateKinds::ORDINAL) && (1..=4).contains(&word.number) {
         match cursor.lower(start + 1) {
-            "quarter" => (Cyclic::Quarter(word.number as u8), start + 2),
+            "quarter" | "qtr" => (Cyclic::Quarter(word.number as u8), start + 2),
             "half" if word.number <= 2 => (Cyclic::Half(word.number as u8), start + 2),
             _ => return None,
         }
