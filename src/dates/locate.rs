@@ -3,8 +3,9 @@
 //! `Tuesday` from 2021-04-15 is 2021-04-13, guessed, with 2021-04-20 as the other reading.
 
 use super::Anchor;
-use super::calendar::{Period, add_days, days_away, easter, monday, new_date, nth_weekday, numbered_week, weekday};
+use super::calendar::{Period, add_days, days_away, monday, new_date, nth_weekday, numbered_week, weekday};
 use super::expression::{Counted, Cyclic, Direction, Fields, Point, Reference, Which};
+use super::festivals::{easter, hanukkah, lunar_new_year, orthodox_easter, rosh_hashanah};
 use crate::lexicon::{DateUnit, HolidayRule, holidays};
 use crate::model::DateBasis;
 use crate::{DateOrder, DocumentTime, Prefer};
@@ -380,6 +381,10 @@ fn holiday(index: usize, year: i32) -> Option<Date> {
     match holidays().get(index)?.rule {
         HolidayRule::Fixed(month, day) => new_date(year, month, day),
         HolidayRule::Easter(days) => add_days(easter(year)?, days.into()),
+        HolidayRule::Orthodox(days) => add_days(orthodox_easter(year)?, days.into()),
+        HolidayRule::Jewish(days) => add_days(rosh_hashanah(year)?, days.into()),
+        HolidayRule::Hanukkah => hanukkah(year),
+        HolidayRule::LunarNewYear => lunar_new_year(year),
         HolidayRule::Election => add_days(nth_weekday(year, 11, 1, 1)?, 1),
         HolidayRule::Day(year, month, day) => new_date(year, month, day),
         HolidayRule::Nth { month, weekday, n, days } => add_days(nth_weekday(year, month, weekday, n)?, days.into()),

@@ -240,6 +240,14 @@ pub(crate) enum HolidayRule {
     },
     /// Days from Easter Sunday.
     Easter(i16),
+    /// Days from Easter Sunday of the Orthodox churches.
+    Orthodox(i16),
+    /// Days from the Jewish new year that begins in the same year.
+    Jewish(i16),
+    /// The first day of Hanukkah.
+    Hanukkah,
+    /// The first day of the lunar new year.
+    LunarNewYear,
     /// The Tuesday behind the first Monday of November.
     Election,
     /// One day for good.
@@ -323,6 +331,10 @@ fn read_holiday(line: &'static str) -> Option<Holiday> {
             days: number().unwrap_or(0) as i8,
         },
         "easter" => HolidayRule::Easter(number()?),
+        "orthodox" => HolidayRule::Orthodox(number()?),
+        "jewish" => HolidayRule::Jewish(number()?),
+        "hanukkah" => HolidayRule::Hanukkah,
+        "lunar-new-year" => HolidayRule::LunarNewYear,
         "election" => HolidayRule::Election,
         "day" => HolidayRule::Day(number()?.into(), number()? as u8, number()? as u8),
         _ => return None,

@@ -239,11 +239,13 @@ mod tests {
         check("full-year", DateKinds::LENGTH, 1);
         check("decades-long", DateKinds::LENGTH, 0);
         check("first-quarter", DateKinds::QUARTER, 1);
+        check("20-year-old", DateKinds::AGE, 20);
+        check("decades-old", DateKinds::AGE, 0);
     }
 
     #[test]
     fn other_words_say_nothing() {
-        for text in ["20-year-old", "co-founder", "last-minute", "5k", "1234s", "split-second", "99999999999"] {
+        for text in ["20-year-older", "co-founder", "last-minute", "5k", "1234s", "split-second", "99999999999"] {
             assert!(read_form(text, crate::lexicon::classes(text)).kinds.is_empty(), "{text}");
         }
     }
