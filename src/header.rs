@@ -8,7 +8,7 @@
 //!
 //! Known limits: a headline that ends in a period is taken for the first sentence of the body.
 
-use crate::structure::Structure;
+use crate::structure::{Paragraph, Structure};
 use crate::text::ByteSpan;
 use crate::tokens::{Case, Token, TokenKind, Tokens};
 use std::ops::Range;
@@ -56,15 +56,20 @@ pub(crate) fn read_header(tokens: &Tokens, structure: &Structure) -> Header {
     let reader = Reader { tokens };
     let mut header = Header::default();
     let n_lines = structure.paragraphs.len().saturating_sub(1).min(MOST_LINES);
+    let mut follows_headline = false;
     for (index, paragraph) in structure.paragraphs[..n_lines].iter().enumerate() {
         let line = paragraph.tokens.clone();
-        let is_name = index == 1 && header.headline.is_some() && reader.is_bare_byline(line.clone());
+        let is_name = follows_headline && reader.is_bare_byline(line.clone());
+        follows_headline = false;
         if header.byline.is_none() && (is_name || reader.is_byline(line.clone())) {
             header.byline = Some(paragraph.span);
         } else if header.date_line.is_none() && reader.is_date_line(line.clone()) {
             header.date_line = Some(paragraph.span);
-        } else if index == 0 && reader.is_headline(line.clone(), structure) {
+        } else if header.headline.is_none() && reader.is_notice(line.clone()) {
+            // “FOR IMMEDIATE RELEASE” stands above the headline.
+        } else if header.headline.is_none() && reader.is_headline(line.clone(), &structure.paragraphs[index + 1..]) {
             header.headline = Some(paragraph.span);
+            follows_headline = true;
         } else {
             break;
         }
@@ -88,19 +93,42 @@ impl Reader<'_> {
         self.tokens.list[range.start].span.cover(self.tokens.list[range.end - 1].span)
     }
 
-    /// `By Ana Ribeiro`, `By Ana Ribeiro and Tom Okafor, Harbor Notes`.
+    /// `By Ana Ribeiro`, `By Ana Ribeiro and Tom Okafor, Harbor Notes`, `Reviewed by Ana Ribeiro`.
     fn is_byline(&self, line: Range<usize>) -> bool {
-        line.len() > 1
+        const WORK: [&str; 9] =
+            ["reviewed", "written", "reported", "words", "story", "text", "report", "interview", "analysis"];
+        let by = line.start + usize::from(WORK.contains(&self.tokens.lower(line.start)));
+        line.end > by + 1
             && line.len() <= LONGEST_LINE
-            && self.tokens.lower(line.start) == "by"
-            && self.tokens.list[line.start + 1].case != Case::Lower
+            && self.tokens.lower(by) == "by"
+            && self.tokens.list[by + 1].case != Case::Lower
             && !self.ends_sentence(&line)
     }
 
-    /// `Ana Ribeiro` right below the headline.
+    /// `Ana Ribeiro`, `Ana Ribeiro in Port Esker` right below the headline.
     fn is_bare_byline(&self, line: Range<usize>) -> bool {
         let is_name = |token: &Token| token.kind == TokenKind::Word && token.case != Case::Lower;
-        (2..=4).contains(&line.len()) && self.tokens.list[line].iter().all(is_name)
+        let are_names = |range: &Range<usize>| {
+            (1..=4).contains(&range.len()) && self.tokens.list[range.clone()].iter().all(is_name)
+        };
+        let place = line.clone().find(|&index| matches!(self.tokens.lower(index), "in" | "at"));
+        let name = line.start..place.unwrap_or(line.end);
+        name.len() > 1 && are_names(&name) && place.is_none_or(|place| are_names(&(place + 1..line.end)))
+    }
+
+    /// `FOR IMMEDIATE RELEASE`, `Media contact: Ana Ribeiro, 555-0142`: what press releases put above their headline.
+    fn is_notice(&self, line: Range<usize>) -> bool {
+        let colon = line.clone().take(3).find(|&index| self.tokens.lower(index) == ":");
+        let label = line.start..colon.unwrap_or(line.end);
+        let words = label.clone().take(3).map(|index| self.tokens.lower(index)).collect::<Vec<_>>();
+        match words[..] {
+            ["for", "immediate", "release"] | ["press" | "news" | "media", "release"] => label.len() == words.len(),
+            ["embargoed", ..] => true,
+            ["contact" | "contacts"] | ["press" | "media", "contact" | "contacts" | "enquiries" | "inquiries"] => {
+                colon.is_some()
+            }
+            _ => false,
+        }
     }
 
     /// `April 29, 2026`, `Published: 29 April 2026 at 10:30`, `Tuesday 29 April 2026`.
@@ -192,13 +220,13 @@ impl Reader<'_> {
     }
 
     /// A short first line that stops without a period, above longer text or another line of the header.
-    fn is_headline(&self, line: Range<usize>, structure: &Structure) -> bool {
+    fn is_headline(&self, line: Range<usize>, below: &[Paragraph]) -> bool {
         let last = line.end - 1;
         let is_turn = (line.start..line.end.min(line.start + 5)).any(|index| self.tokens.lower(index) == ":")
             && self.ends_sentence(&line);
         let opens_capital =
             self.tokens.list[line.start].kind != TokenKind::Word || self.tokens.list[line.start].case != Case::Lower;
-        let is_followed = structure.paragraphs[1..].iter().take(2).any(|next| {
+        let is_followed = below.iter().take(2).any(|next| {
             next.tokens.len() > line.len()
                 || self.is_byline(next.tokens.clone())
                 || self.is_date_line(next.tokens.clone())
@@ -227,8 +255,8 @@ impl Reader<'_> {
         if first.kind != TokenKind::Word || first.case == Case::Lower {
             return None;
         }
-        let dash = (start + 1..limit).find(|&index| self.closes_dateline(index))?;
-        let is_doubled = self.tokens.lower(dash + 1) == "-" && !self.tokens.list[dash + 1].space_before;
+        let dash = (start + 1..limit).find(|&index| self.closes_dateline(index, start))?;
+        let is_doubled = self.is_doubled(dash);
         let body = dash + 1 + usize::from(is_doubled);
         // A sentence begins behind a dateline: “NATO — the alliance — met” has none.
         let goes_on =
@@ -242,7 +270,9 @@ impl Reader<'_> {
         while place_end > start && self.tokens.lower(place_end - 1) == "," {
             place_end -= 1;
         }
-        let is_upper_place = (start..place_end).all(|index| {
+        // “PORT ESKER, Marren —”: the city is in capitals, the country need not be.
+        let city_end = (start..place_end).find(|&index| self.tokens.lower(index) == ",").unwrap_or(place_end);
+        let is_upper_place = (start..city_end).all(|index| {
             self.tokens.list[index].case == Case::Upper || self.tokens.list[index].kind == TokenKind::Other
         });
         let is_dateline = is_upper_place || day.is_some() || parenthesis.is_some();
@@ -264,15 +294,22 @@ impl Reader<'_> {
         Some(Dateline { span: self.span(start..body), place: Some(self.span(start..place_end)), agency })
     }
 
-    /// A dash with white space around it, or behind a closing parenthesis.
-    fn closes_dateline(&self, index: usize) -> bool {
-        let is_spaced = self.tokens.list.get(index + 1).is_some_and(|next| next.space_before)
-            && self.tokens.list[index].space_before;
+    /// A dash with white space around it, or behind a closing parenthesis; a colon behind a day.
+    fn closes_dateline(&self, index: usize, start: usize) -> bool {
+        let end = index + usize::from(self.is_doubled(index));
+        let is_spaced =
+            self.tokens.list.get(end + 1).is_some_and(|next| next.space_before) && self.tokens.list[index].space_before;
         match self.tokens.lower(index) {
             "—" | "–" => true,
             "-" | "_" => is_spaced || self.tokens.lower(index - 1) == ")",
+            ":" => (start + 1..index).any(|word| is_month(self.tokens.lower(word))),
             _ => false,
         }
+    }
+
+    /// Tells whether a dash is written as two hyphens.
+    fn is_doubled(&self, dash: usize) -> bool {
+        self.tokens.lower(dash) == "-" && self.tokens.lower(dash + 1) == "-" && !self.tokens.list[dash + 1].space_before
     }
 
     fn starts_day(&self, index: usize) -> bool {
@@ -344,7 +381,33 @@ mod tests {
             &format!("Council puts off the pier\n\nAna Ribeiro\n29 April 2026\n\n{BODY}"),
             "Council puts off the pier | Ana Ribeiro | 29 April 2026 | -",
         );
+        check(
+            &format!("Council puts off the pier\n\nAna Ribeiro at Port Esker\nSunday 29 April 2026\n\n{BODY}"),
+            "Council puts off the pier | Ana Ribeiro at Port Esker | Sunday 29 April 2026 | -",
+        );
         check(&format!("Ana Ribeiro\n\n{BODY}"), "Ana Ribeiro | - | - | -");
+    }
+
+    #[test]
+    fn a_byline_may_tell_what_its_author_did() {
+        check(
+            &format!("The Pier of Holm\n\nReviewed by Ana Ribeiro\n29 April 2026\n\n{BODY}"),
+            "The Pier of Holm | Reviewed by Ana Ribeiro | 29 April 2026 | -",
+        );
+        check(&format!("The Pier of Holm\n\nReviewed by the council\n\n{BODY}"), "The Pier of Holm | - | - | -");
+    }
+
+    #[test]
+    fn a_headline_stands_below_a_date_or_a_notice() {
+        check(
+            &format!("date 2026-04-29\n\nCouncil puts off the pier\n\n{BODY}"),
+            "Council puts off the pier | - | date 2026-04-29 | -",
+        );
+        check(
+            &format!("FOR IMMEDIATE RELEASE\nContact: Ana Ribeiro, 555 0142\n\nHolm Lines Opens a Pier\n\n{BODY}"),
+            "Holm Lines Opens a Pier | - | - | -",
+        );
+        check(&format!("Holm Lines plans a release\n\n{BODY}"), "Holm Lines plans a release | - | - | -");
     }
 
     #[test]
@@ -371,6 +434,9 @@ mod tests {
             "NEW HOLM, Ostend (HN) -- The council met.",
             "- | - | - | NEW HOLM, Ostend (HN) -- [NEW HOLM, Ostend] (HN)",
         );
+        check("NEW HOLM, Ostend — The council met.", "- | - | - | NEW HOLM, Ostend — [NEW HOLM, Ostend] (-)");
+        check("HOLM, 9 April 2026 -- The council met.", "- | - | - | HOLM, 9 April 2026 -- [HOLM] (-)");
+        check("HOLM, April 9: The council met.", "- | - | - | HOLM, April 9: [HOLM] (-)");
     }
 
     #[test]
@@ -379,5 +445,6 @@ mod tests {
         check("The pier - all of it - fell.", "- | - | - | -");
         check("NATO — the alliance — met on Monday.", "- | - | - | -");
         check("Nobody came – not even the mayor.", "- | - | - | -");
+        check("HOLM: It floods.\n\nDAHL: How often?", "- | - | - | -");
     }
 }

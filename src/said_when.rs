@@ -9,7 +9,7 @@
 
 use crate::article::Article;
 use crate::attribution::Attribution;
-use crate::dates::Dates;
+use crate::dates::{DateMention, Dates};
 use crate::mentions::{Mention, MentionKind};
 use crate::model::DateType;
 use crate::speakers::Speakers;
@@ -116,9 +116,16 @@ impl Finder<'_> {
             || header.dateline.is_some_and(|dateline| dateline.span.contains(date.span));
         !is_in_header
             && matches!(date.date_type, DateType::Date | DateType::Time)
-            && date.value.len() >= 7
+            && (date.value.len() >= 7 || self.is_year_of_occasion(date))
             && date.parts.is_empty()
             && date.value.starts_with(|c: char| c.is_ascii_digit() || c == 'X')
+    }
+
+    /// `in 1968`, `last year`, but not the year of “the 2016 campaign” and no decade.
+    fn is_year_of_occasion(&self, date: &DateMention) -> bool {
+        let tokens = self.article.tokens.within(date.span);
+        let before = tokens.start.checked_sub(1).map_or("", |before| self.article.tokens.lower(before));
+        date.value.len() == 4 && (before == "in" || matches!(self.article.tokens.lower(tokens.start), "last" | "this"))
     }
 
     /// Tells whether “since”, “in” and a year, or another word that dates something else, stands before the date.
@@ -160,6 +167,10 @@ impl Finder<'_> {
         let limit = (behind_start..limit)
             .find(|&token| matches!(self.article.tokens.lower(token), "who" | "which" | "whose" | "where" | "when"))
             .unwrap_or(limit);
+        // “testified Thursday that”: the cue can hold the date.
+        if let Some(date) = self.dates_in(cue.clone()).find(is_free) {
+            return Some(date);
+        }
         if behind_start < limit
             && let Some(date) = self.dates_in(behind_start..limit).find(is_free)
         {
@@ -251,6 +262,9 @@ mod tests {
         check("Ana Ribeiro said on Tuesday that the pier was gone.", &["Tuesday"]);
         check("On April 13, Ana Ribeiro told reporters that the pier was gone.", &["April 13"]);
         check("“We act,” said Ana Ribeiro, at a ceremony on Tuesday.", &["Tuesday"]);
+        check("Ana Ribeiro testified Thursday that the pier was gone.", &["Thursday"]);
+        check("“We act,” Ana Ribeiro told reporters in 1968.", &["1968"]);
+        check("“We act,” Ana Ribeiro said last year.", &["last year"]);
     }
 
     #[test]
@@ -258,6 +272,7 @@ mod tests {
         check("Ana Ribeiro said that the pier fell on Tuesday.", &["-"]);
         check("“We act,” said Ana Ribeiro, who moved to Holm in March.", &["-"]);
         check("“We act,” said Ana Ribeiro, mayor since 2009.", &["-"]);
+        check("“We act,” Ana Ribeiro told the 2009 committee.", &["-"]);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 /** Wires the page's controls to its one `<who-said>`. */
 
 import { dayInWords } from "./render/date-words.js";
+import { seal } from "./seal.js";
 import { page as strings } from "./strings.js";
 
 /** @typedef {import("./who-said-element.js").WhoSaidElement} WhoSaidElement */
@@ -21,7 +22,6 @@ function byId(id) {
 
 const element = /** @type {WhoSaidElement} */ (byId("report"));
 const box = /** @type {HTMLTextAreaElement} */ (byId("text"));
-const notice = byId("notice");
 
 /** @param {"box" | "report"} view */
 function showView(view) {
@@ -29,11 +29,34 @@ function showView(view) {
   byId("reference").hidden = view === "box";
 }
 
+/** Fulfilled when nothing can leave the page any more. @type {Promise<void> | undefined} */
+let sealing;
+
+/** Fetches all that the page will need, and seals it. */
+function sealPage() {
+  sealing ??= Promise.all([element.prefetch(), samples])
+    .then(() => {
+      seal();
+      document.body.dataset.seal = "closed";
+      byId("seal").hidden = false;
+    })
+    .catch((error) => {
+      // The element says what could not be fetched; the next try begins anew.
+      sealing = undefined;
+      throw error;
+    });
+  return sealing;
+}
+
+/** Reads the box; a text that comes before the seal waits for it. */
 async function analyze() {
-  notice.hidden = true;
   element.documentDate = "";
-  // What went wrong is told by the element.
-  await element.analyze(box.value).catch(() => {});
+  try {
+    await sealPage();
+    await element.analyze(box.value);
+  } catch {
+    // What went wrong is told by the element.
+  }
 }
 
 function wireBox() {
@@ -141,13 +164,30 @@ function wireTheme() {
   }
 }
 
-/** @typedef {{file: string, title: string}} Sample */
+/** @typedef {{file: string, title: string, text: string}} Sample */
+
+/** How long a sample may keep the seal waiting, in milliseconds. */
+const SAMPLE_LIMIT = 10_000;
+
+/** All samples with their texts, fetched before the page is sealed; those that cannot be had are left out. */
+async function fetchSamples() {
+  /** @param {string} url */
+  const get = async (url) => {
+    const response = await fetch(url, { signal: AbortSignal.timeout(SAMPLE_LIMIT) });
+    return response.ok ? response : Promise.reject(new Error(response.statusText));
+  };
+  /** @type {Sample[]} */
+  const listed = await get("seeds.json").then((response) => response.json(), () => []);
+  const texts = listed.map((sample) => get(`seeds/${sample.file}`).then(async (response) => ({ ...sample, text: await response.text() })));
+  return (await Promise.allSettled(texts)).flatMap((each) => (each.status === "fulfilled" ? each.value : []));
+}
+
+const samples = fetchSamples();
 
 async function wireSamples() {
-  /** @type {Sample[]} */
-  const samples = await fetch("seeds.json").then((response) => (response.ok ? response.json() : []), () => []);
+  const known = await samples;
   for (const list of [byId("sample-links"), byId("sample-list")]) {
-    for (const sample of samples) {
+    for (const sample of known) {
       const button = document.createElement("button");
       button.type = "button";
       button.textContent = sample.title;
@@ -157,21 +197,14 @@ async function wireSamples() {
       if (item !== list) list.append(item);
     }
   }
-  byId("sample-links").hidden = byId("samples").hidden = samples.length === 0;
+  byId("sample-links").hidden = byId("samples").hidden = known.length === 0;
 }
 
 /** @param {Sample} sample */
-async function openSample({ file, title }) {
+function openSample({ text }) {
   /** @type {HTMLDetailsElement} */ (byId("samples")).open = false;
-  try {
-    const response = await fetch(`seeds/${file}`);
-    if (!response.ok) throw new Error(response.statusText);
-    box.value = await response.text();
-    await analyze();
-  } catch {
-    notice.textContent = strings.sampleFailed(title);
-    notice.hidden = false;
-  }
+  box.value = text;
+  analyze();
 }
 
 wireTheme();
@@ -180,3 +213,4 @@ wireBox();
 wireReport();
 wireReference();
 wireSamples();
+sealPage().then(() => element.start(), () => {});

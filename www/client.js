@@ -83,7 +83,7 @@ export class Client {
   }
 
   /**
-   * Fetches the engine if it is not there yet, and starts its thread.
+   * Fetches the engine if it is not there yet.
    * @param {(progress: Progress) => void} [onProgress]
    */
   async load(onProgress) {
@@ -92,17 +92,26 @@ export class Client {
       this.#module ??= fetchModule(this.files.wasmUrl, (progress) => {
         for (const listener of this.#listeners) listener(progress);
       });
-      this.#thread ??= this.#startThread();
-      const [module, thread] = await Promise.all([this.#module, this.#thread]);
+      const module = await this.#module;
       this.isLoaded = true;
-      return { module, thread };
+      return module;
     } catch (error) {
       // A failed fetch is not kept: the next call tries again.
-      if (!this.isLoaded) this.#module = undefined;
-      this.#replaceThread();
+      this.#module = undefined;
       throw error;
     } finally {
       if (onProgress) this.#listeners.delete(onProgress);
+    }
+  }
+
+  /** Starts the engine's thread if there is none. */
+  async start() {
+    this.#thread ??= this.#startThread();
+    try {
+      return await this.#thread;
+    } catch (error) {
+      this.#thread = undefined;
+      throw error;
     }
   }
 
@@ -163,7 +172,7 @@ export class Client {
 
   /** @param {Job} job */
   async #ask({ text, options, signal }) {
-    const { module, thread } = await this.load();
+    const [module, thread] = await Promise.all([this.load(), this.start()]);
     signal?.throwIfAborted();
     const isFirst = !this.#instances.has(thread);
     this.#instances.add(thread);

@@ -4,12 +4,14 @@
  * page with an element far below pays for the class alone.
  */
 
+import { toCitation } from "./export/citation.js";
 import { Interaction } from "./interaction.js";
 import { html } from "./render/nodes.js";
 import { summarize } from "./render/overview.js";
 import { renderEmpty, renderError, renderForeign, renderLoading, renderTooLong, renderWorking } from "./render/states.js";
 import { ReportDisplay } from "./report-display.js";
-import { states } from "./strings.js";
+import { quotations, states } from "./strings.js";
+import { quotedText } from "./view.js";
 import { loadStyles } from "./who-said-styles.js";
 
 /** @typedef {import("./wasm/whosaid.js").Report} Report */
@@ -22,7 +24,7 @@ import { loadStyles } from "./who-said-styles.js";
  * @property {(day: string) => void} countFrom an empty day for the one that page or text give
  * @property {() => void} cancel
  * @property {() => void} retry
- * @property {() => void} exportJson
+ * @property {(format: import("./export/formats.js").Format | "picture") => void} exportAs
  * @property {(span: import("./view.js").Span) => void} reveal where the article is the host's own
  */
 
@@ -153,11 +155,37 @@ export class Display {
   #run(action, button) {
     if (action === "cancel") this.#requests.cancel();
     else if (action === "retry") this.#requests.retry();
-    else if (action === "export-json") this.#requests.exportJson();
+    else if (action.startsWith("export-")) this.#requests.exportAs(/** @type {"json"} */ (action.slice("export-".length)));
+    else if (action === "print") print();
     else if (action === "reset-date") this.#requests.countFrom("");
     else if (action === "change-date") this.#report.openDateField(button);
     else if (action === "show-all") this.#report.filter();
     else if (action === "copy-details") this.#copyDetails(button);
+    else if (action === "copy" || action === "cite") this.#copyQuotation(action, button);
+  }
+
+  /**
+   * Copies the selected quotation, alone or with whom and what it is from.
+   * @param {"copy" | "cite"} action
+   * @param {HTMLElement} button
+   */
+  async #copyQuotation(action, button) {
+    const { view, selected } = this.#report;
+    const quotation = view?.quotations.find(({ id }) => id === selected);
+    if (!view || !quotation) return;
+    const words = action === "cite" ? toCitation(view, quotation) : quotedText(view.text, quotation);
+    const told = button.querySelector("span") ?? button;
+    try {
+      await navigator.clipboard.writeText(words);
+      told.textContent = quotations.copied;
+      this.#announce(quotations.copied);
+    } catch {
+      // Without the right to write to the clipboard the words stand there, selected, to be copied by hand.
+      const field = html("textarea", { class: "by-hand", readonly: true, rows: 3, "aria-label": quotations.copyFailed });
+      field.value = words;
+      button.parentElement?.append(field);
+      field.select();
+    }
   }
 
   /** @param {HTMLElement} button */

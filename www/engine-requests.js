@@ -2,6 +2,7 @@
 /** The requests of one element to the engine, and what is told while they run. */
 
 import { clientFor } from "./client.js";
+import { keepWorkerSource } from "./worker-source.js";
 
 /** @typedef {import("./client.js").Client} Client */
 /** @typedef {import("./client.js").Files} Files */
@@ -29,7 +30,21 @@ export class EngineRequests {
   }
 
   /**
-   * Fetches the engine, unless it is there.
+   * Fetches the engine and starts it, unless it is there.
+   * @param {Files} files
+   */
+  async start(files) {
+    const client = this.#use(files);
+    const started = client.start();
+    // Where the fetch fails too, that is told.
+    started.catch(() => {});
+    await this.load(files);
+    await started;
+    return client;
+  }
+
+  /**
+   * Fetches the engine, unless it is there, and starts nothing.
    * @param {Files} files
    */
   async load(files) {
@@ -61,7 +76,7 @@ export class EngineRequests {
    * @param {AbortSignal} signal
    */
   async analyze(files, text, options, signal) {
-    const client = await this.load(files);
+    const client = await this.start(files);
     signal.throwIfAborted();
     this.#waiting.enter("working");
     const timer = setTimeout(() => this.#waiting.showWorking(text.length), PATIENCE.working);
@@ -70,6 +85,14 @@ export class EngineRequests {
     } finally {
       clearTimeout(timer);
     }
+  }
+
+  /**
+   * Fetches all that the engine is made of and starts nothing, so that later nothing is fetched any more.
+   * @param {Files} files
+   */
+  async keep(files) {
+    await Promise.all([this.load(files), keepWorkerSource(files.workerUrl)]);
   }
 
   /** Gives the engine back. */

@@ -1,7 +1,7 @@
 // @ts-check
 /** What clicks and keys inside the element do. Single keys work only while the focus is in the article or in a list. */
 
-/** @typedef {"article" | "list"} Place */
+/** @typedef {import("./report-display.js").Place} Place */
 
 /**
  * @typedef {object} Host
@@ -13,7 +13,7 @@
 
 /** The index of sections, which stays at the upper edge of the panels, in CSS pixels. */
 const INDEX_HEIGHT = 56;
-const KEYED = ".prose, .quotes, .timeline";
+const KEYED = ".prose, .quotes, .timeline, .strip";
 
 export class Interaction {
   #display;
@@ -61,7 +61,7 @@ export class Interaction {
     if (action) this.#host.run(action, found);
     else if (go) this.#go(go);
     else if (found.matches(".speaker-hit")) this.#display.filterBySpeaker(found.closest("li")?.dataset.speaker ?? "");
-    else this.#pick(date ?? quotation ?? "", found.closest(".prose") ? "article" : "list", event.detail === 0);
+    else this.#pick(date ?? quotation ?? "", placeOf(found), event.detail === 0);
   }
 
   /**
@@ -73,11 +73,12 @@ export class Interaction {
   #pick(id, from, isByKey) {
     if (from === "article" && !isByKey && hasSelectedText(this.#root)) return;
     const there = from === "article" ? "list" : "article";
-    if (from === "article" && this.#display.find(id, "list")?.hidden) this.#display.filter();
+    if (from !== "list" && this.#display.find(id, "list")?.hidden) this.#display.filter();
     this.#host.select(id);
     const isBeside = getComputedStyle(/** @type {Element} */ (this.#root.querySelector(".panels"))).overflowY === "auto";
     // Below the article the list would take the reader away from it; the explanation stands under the paragraph.
     if (isByKey || isBeside || there === "article") this.reveal(id, there);
+    if (from === "strip" && isBeside) this.reveal(id, "list");
     if (isByKey) this.#display.focusable(id, there)?.focus({ preventScroll: true });
   }
 
@@ -86,8 +87,8 @@ export class Interaction {
     const target = /** @type {HTMLElement} */ (event.target);
     const place = target.closest(KEYED);
     if (!place || event.ctrlKey || event.metaKey || event.altKey) return;
-    const from = place.matches(".prose") ? "article" : "list";
-    const isQuotation = target.matches("mark .badge, .quote-text");
+    const from = placeOf(place);
+    const isQuotation = target.matches("mark .badge, .quote-text, .piece");
     const isHandled = this.#press(event.key, from, isQuotation);
     if (isHandled) event.preventDefault();
   }
@@ -98,6 +99,7 @@ export class Interaction {
    * @param {boolean} isQuotation whether the focus is on one
    */
   #press(key, from, isQuotation) {
+    if (from === "strip" && this.#pressInStrip(key)) return true;
     if (key === "j" || (key === "ArrowDown" && isQuotation)) return this.#step("quotation", 1, from);
     if (key === "k" || (key === "ArrowUp" && isQuotation)) return this.#step("quotation", -1, from);
     if (key === "d") return this.#step("date", 1, from);
@@ -113,6 +115,15 @@ export class Interaction {
     }
     if (key === "Escape") return this.#back(from);
     return false;
+  }
+
+  /** A piece of the band is no button of the browser's. @param {string} key */
+  #pressInStrip(key) {
+    if (key === "ArrowRight" || key === "ArrowLeft") return this.#step("quotation", key === "ArrowRight" ? 1 : -1, "strip");
+    const id = this.#display.selected ?? this.#display.steps("quotation")[0];
+    if ((key !== "Enter" && key !== " ") || !id) return false;
+    this.#pick(id, "strip", true);
+    return true;
   }
 
   /**
@@ -188,6 +199,11 @@ function scrollInside(panel, item) {
 
 function motion() {
   return matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth";
+}
+
+/** @param {Element} element @returns {Place} */
+function placeOf(element) {
+  return element.closest(".prose") ? "article" : element.closest(".strip") ? "strip" : "list";
 }
 
 /** @param {HTMLElement} root */

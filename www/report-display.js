@@ -11,14 +11,16 @@ import { renderDates, renderReference } from "./render/dates.js";
 import { renderExport } from "./render/export.js";
 import { html } from "./render/nodes.js";
 import { renderOverview } from "./render/overview.js";
-import { applyFilter, renderAttribution, renderQuotations, renderToggles } from "./render/quotations.js";
+import { applyFilter, renderActions, renderAttribution, renderQuotations, renderToggles } from "./render/quotations.js";
 import { renderMeasure, renderSpeakers } from "./render/speakers.js";
 import { sections } from "./strings.js";
 import { createView } from "./view.js";
 
 /** @typedef {import("./wasm/whosaid.js").Report} Report */
 /** @typedef {import("./view.js").View} View */
-/** @typedef {"article" | "speakers" | "quotations" | "dates" | "export"} Section */
+/** @typedef {"article" | "speakers" | "quotations" | "dates" | "pictures" | "export"} Section */
+/** Where a quotation or date stands. @typedef {"article" | "list" | "strip"} Place */
+/** @typedef {Exclude<Section, "article" | "pictures">} Panel */
 
 /**
  * @typedef {object} Frame
@@ -32,6 +34,7 @@ import { createView } from "./view.js";
  * @typedef {object} Parts
  * @property {HTMLElement[]} article its marks, in order
  * @property {HTMLElement} [list] its entry
+ * @property {HTMLElement} [strip] its piece of the band
  */
 
 const NO_FILTER = { speaker: "", kind: "", words: "" };
@@ -91,24 +94,27 @@ export class ReportDisplay {
     for (const part of this.#all(this.selected)) part.removeAttribute("data-current");
     this.root.querySelector(".quote-text[aria-current]")?.removeAttribute("aria-current");
     this.root.querySelector(".explanation")?.remove();
+    this.root.querySelector(".acts")?.remove();
     this.selected = id && this.#parts.has(id) ? id : null;
     for (const part of this.#all(this.selected)) part.setAttribute("data-current", "");
     if (this.selected) {
-      this.find(this.selected, "list")?.querySelector(".quote-text")?.setAttribute("aria-current", "true");
+      const item = this.find(this.selected, "list");
+      item?.querySelector(".quote-text")?.setAttribute("aria-current", "true");
+      if (item?.matches(".quote")) item.append(renderActions());
       this.#explain(this.selected);
     }
     this.#setTabStops();
   }
 
   /**
-   * The element for a quotation or date in the article or in its list.
+   * The element for a quotation or date in the article, in its list or in the band.
    * @param {string} id
-   * @param {"article" | "list"} where
+   * @param {Place} where
    * @returns {HTMLElement | undefined}
    */
   find(id, where) {
     const parts = this.#parts.get(id);
-    return where === "article" ? parts?.article[0] : parts?.list;
+    return where === "article" ? parts?.article[0] : parts?.[where];
   }
 
   /** Where the words of a quotation or date begin. @param {string} id */
@@ -119,11 +125,12 @@ export class ReportDisplay {
   /**
    * What takes the focus for it there.
    * @param {string} id
-   * @param {"article" | "list"} where
+   * @param {Place} where
    * @returns {HTMLElement | undefined}
    */
   focusable(id, where) {
     const found = this.find(id, where);
+    if (where === "strip") return found;
     return found?.querySelector(where === "article" ? ".nb .badge" : ".quote-text") ?? found;
   }
 
@@ -203,8 +210,9 @@ export class ReportDisplay {
     const focused = focusKey(/** @type {ShadowRoot} */ (this.root.getRootNode()).activeElement);
     const { show, level, documentDate, hasTools } = this.#frame;
     const { isEmpty } = view;
-    const panels = isEmpty ? [] : show.filter((section) => section !== "article");
+    const panels = isEmpty ? [] : show.filter(isPanel);
     const hasArticle = show.includes("article");
+    const hasPictures = show.includes("pictures");
     const columns = html("div", { class: `columns${hasArticle ? " has-article" : ""}${isEmpty ? " is-empty" : ""}` });
     if (hasArticle) {
       const tools = html("div", { class: "top", part: "toolbar", hidden: !hasTools }, html("slot", { name: "toolbar" }));
@@ -213,14 +221,13 @@ export class ReportDisplay {
       columns.append(reader);
     }
     const content = {
-      article: () => /** @type {const} */ ([[], []]),
       speakers: () => /** @type {const} */ ([[view.speakers.length > 1 && renderMeasure(this.#measure)], renderSpeakers(view, this.#measure)]),
       quotations: () => /** @type {const} */ ([[renderToggles(view)], renderQuotations(view)]),
       dates: () => /** @type {const} */ ([[renderReference(view, documentDate)], renderDates(view)]),
       export: () => /** @type {const} */ ([[], renderExport()]),
     };
     const aside = html("aside", { class: "panels", "aria-label": sections.panels });
-    if (panels.length > 1) aside.append(index(show, view));
+    if (panels.length > 1) aside.append(index(show.filter((section) => section !== "pictures"), view));
     for (const name of panels) {
       const [tools, body] = content[name]();
       const heading = html(`h${/** @type {3} */ (Math.min(level + 1, 6))}`, { id: name, tabindex: -1 }, sections[name]);
@@ -230,9 +237,9 @@ export class ReportDisplay {
       aside.append(panel);
     }
     columns.append(aside);
-    this.#parts = partsOf(columns);
     this.#stops = [];
-    this.root.replaceChildren(...(isEmpty ? [] : [renderOverview(view, level, hasArticle)]), columns);
+    this.root.replaceChildren(...(isEmpty ? [] : [renderOverview(view, level, { hasArticle, hasPictures })]), columns);
+    this.#parts = partsOf(this.root);
     this.select(this.selected);
     this.#applyFilter();
     this.#watchSections();
@@ -248,8 +255,8 @@ export class ReportDisplay {
 
   /** @param {string | null} id */
   #all(id) {
-    const { article = [], list } = this.#parts.get(id ?? "") ?? {};
-    return list ? [...article, list] : article;
+    const { article = [], list, strip } = this.#parts.get(id ?? "") ?? {};
+    return [...article, list, strip].filter((part) => part !== undefined);
   }
 
   /** Below the paragraph, where article and list do not stand side by side. @param {string} id */
@@ -261,13 +268,13 @@ export class ReportDisplay {
     paragraph.after(html("div", { class: `explanation ${hue}` }, ...renderAttribution(this.view, quotation)));
   }
 
-  /** One stop for the quotations of the article, one for those of the list: the selected one, or the first. */
+  /** One stop for the quotations of the article, of the list and of the band: the selected one, or the first. */
   #setTabStops() {
     for (const stop of this.#stops) stop.setAttribute("tabindex", "-1");
     const steps = this.steps("quotation");
     const current = this.selected && steps.includes(this.selected) ? this.selected : steps[0];
     this.#stops = [];
-    for (const where of /** @type {const} */ (["article", "list"])) {
+    for (const where of /** @type {const} */ (["article", "list", "strip"])) {
       const stop = current ? this.focusable(current, where) : undefined;
       stop?.setAttribute("tabindex", "0");
       if (stop) this.#stops.push(stop);
@@ -301,32 +308,39 @@ function focusKey(element) {
   if (!element || element.matches('[name="day"]')) return element ? '[data-do="change-date"]' : "";
   const name = element.getAttribute("name");
   if (name) return `[name="${name}"]`;
-  const list = element.closest(".prose") ? ".prose" : ".body";
+  const list = element.closest(".prose") ? ".prose" : element.closest(".strip") ? ".strip" : ".body";
   const { date, quotation } = /** @type {HTMLElement} */ (element.closest("[data-date], [data-quotation]"))?.dataset ?? {};
   if (date) return `${list} [data-date="${date}"]`;
+  if (quotation && list === ".strip") return `.strip [data-quotation="${quotation}"]`;
   return quotation ? `${list} [data-quotation="${quotation}"] button` : "";
 }
 
+/** @param {Section} section @returns {section is Panel} */
+function isPanel(section) {
+  return section !== "article" && section !== "pictures";
+}
+
 /**
- * @param {HTMLElement} columns
+ * @param {HTMLElement} root
  * @returns {Map<string, Parts>}
  */
-function partsOf(columns) {
+function partsOf(root) {
   /** @type {Map<string, Parts>} */
   const all = new Map();
-  const found = columns.querySelectorAll("mark, time[data-date], .quote, button.date");
+  const found = root.querySelectorAll("mark, time[data-date], .quote, button.date, .piece");
   for (const part of /** @type {NodeListOf<HTMLElement>} */ (found)) {
     const id = part.dataset.quotation ?? part.dataset.date ?? "";
     const parts = all.get(id) ?? { article: [] };
     all.set(id, parts);
     if (part.matches("mark, time")) parts.article.push(part);
+    else if (part.matches(".piece")) parts.strip = part;
     else parts.list = part;
   }
   return all;
 }
 
 /**
- * @param {Section[]} show
+ * @param {("article" | Panel)[]} show
  * @param {View} view
  */
 function index(show, { counts, dates }) {

@@ -91,6 +91,10 @@ export const quotations = {
   filtered: (shown, all) => `Showing ${number(shown)} of ${number(all)}. `,
   showAll: "Show all",
   none: "No quotations.",
+  copy: "Copy",
+  cite: "Cite",
+  copied: "Copied",
+  copyFailed: "Press Ctrl+C to copy",
 };
 
 /** Why a quotation was given to its speaker; the lists are by the rules' names in the report. */
@@ -194,9 +198,39 @@ export const dates = {
   range: (from, to) => (from && to ? `${from} to ${to}` : from ? `since ${from}` : `until ${to}`),
 };
 
-export const exports = {
-  json: ["JSON", "the whole report"],
+export const pictures = {
+  strip: "The article as one band",
+  save: "Picture, SVG",
+  /** @param {number} number @param {string} name @param {string} kind @param {number} paragraph */
+  piece: (number, name, kind, paragraph) => `Quotation ${number}, ${name}, ${kind}, paragraph ${paragraph}`,
+  /** @param {number} words @param {number} paragraphs */
+  whole: (words, paragraphs) => `From left to right ${counted(words, "word")} in ${counted(paragraphs, "paragraph")}.`,
+  /** @param {string} name @param {number[]} paragraphs */
+  speaks: (name, paragraphs) => `${name}: paragraph${paragraphs.length === 1 ? "" : "s"} ${paragraphs.join(", ")}.`,
 };
+
+export const exports = {
+  /** Name and content of each format, in order. */
+  formats: {
+    json: ["JSON", "the whole report"],
+    csv: ["CSV", "one row a quotation"],
+    markdown: ["Markdown", "quotations with speakers"],
+    html: ["HTML", "one file, works alone"],
+    "web-annotation": ["Web Annotation", "JSON-LD, W3C"],
+  },
+  print: ["Print", "or save as PDF"],
+  title: "Who said what, and when",
+  /** @param {number} count */
+  leftOut: (count) => (count ? `${counted(count, "quotation")} left out: unsure, or not said aloud.` : ""),
+  back: "In the text",
+  /** @param {string} engine */
+  madeBy: (engine) => `Found by whosaid ${engine}, in the browser of whoever made this file.`,
+};
+
+/** The first row of a table of quotations. */
+export const columns = [
+  "id", "speaker", "description", "quotation", "kind", "act", "confidence", "cue", "source", "paragraph", "said", "rule",
+];
 
 export const states = {
   loading: "Loading the engine",
@@ -279,6 +313,4 @@ export const page = {
     text: "Taken from the first full date in the article.",
     none: "The article gives none, so relative dates stay open until you set it.",
   },
-  /** @param {string} title */
-  sampleFailed: (title) => `The sample “${title}” could not be loaded.`,
 };

@@ -3,6 +3,7 @@
 
 import { EngineError } from "./engine-error.js";
 import { workerScript } from "./trusted-types.js";
+import { workerBlob } from "./worker-source.js";
 
 /** @typedef {import("./worker.js").Request} Request */
 /** @typedef {import("./worker.js").Answer} Answer */
@@ -26,7 +27,7 @@ let nImports = 0;
  */
 export function startWorker(url) {
   return new Promise((resolve, reject) => {
-    const script = workerScript(url);
+    const script = workerScript(url, workerBlob(url));
     const worker = new Worker(script, { type: "module", name: "whosaid" });
     /** @type {Map<number, {resolve: (answer: Answer) => void, reject: (error: Error) => void}>} */
     const waiting = new Map();
@@ -76,7 +77,9 @@ export function startWorker(url) {
  */
 export async function importEngine(url) {
   nImports += 1;
-  const { answer } = await import(nImports === 1 ? url : `${url}?${nImports}`).catch((cause) => {
+  const blob = workerBlob(url);
+  const script = blob ? URL.createObjectURL(blob) : nImports === 1 ? url : `${url}?${nImports}`;
+  const { answer } = await import(script).catch((cause) => {
     throw new EngineError("wasm-fetch-failed", cause.message, { cause });
   });
   return { ask: answer, end() {} };

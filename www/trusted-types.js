@@ -1,18 +1,33 @@
 // @ts-check
 /**
  * The one Trusted Types policy, `whosaid`, shared by every copy of the script on a page: a second `createPolicy` of the
- * same name throws. It makes script URLs for the worker and for nothing else.
+ * same name throws. It makes script URLs for the worker and for the page's service worker, and for nothing else.
  */
 
 const KEY = Symbol.for("whosaid.trusted-types");
 
 /** The file name of the worker, with the hash that a bundler may put into it. */
 const WORKER = /\/worker[^/]*\.js$/;
+const SERVICE_WORKER = /\/service-worker\.js$/;
 
 /**
- * @typedef {object} Policy
- * @property {(url: string) => any} createScriptURL
+ * @typedef {object} Shared
+ * @property {{createScriptURL: (url: string) => any} | undefined} policy absent where the browser has none
+ * @property {Set<string>} blobs addresses of blobs that hold the worker's script and were not started yet
  */
+
+/** @returns {Shared} */
+function shared() {
+  const scope = /** @type {any} */ (globalThis);
+  if (!scope[KEY]) {
+    /** @type {Set<string>} */
+    const blobs = new Set();
+    const createScriptURL = /** @param {string} url */ (url) => checked(url, blobs);
+    const policy = scope.trustedTypes?.createPolicy("whosaid", { createScriptURL });
+    Object.defineProperty(scope, KEY, { value: { policy, blobs } });
+  }
+  return scope[KEY];
+}
 
 /**
  * Returns what `new Worker` takes to start the module at `url`.
@@ -20,24 +35,41 @@ const WORKER = /\/worker[^/]*\.js$/;
  * A module of another origin cannot be started as a worker, but a blob that imports it can: by `import()`, which is
  * under the policy's `script-src`, while a static import is under `worker-src`, where a host need not name our origin.
  * @param {string} url absolute
+ * @param {Blob} [script] the module itself, started in its place
  * @returns {any} a string, or a `TrustedScriptURL` where the browser has them
  */
-export function workerScript(url) {
-  const scope = /** @type {any} */ (globalThis);
-  if (!scope.trustedTypes) return scriptUrl(url);
-  if (!scope[KEY]) {
-    const policy = scope.trustedTypes.createPolicy("whosaid", { createScriptURL: scriptUrl });
-    Object.defineProperty(scope, KEY, { value: policy });
-  }
-  return /** @type {Policy} */ (scope[KEY]).createScriptURL(url);
+export function workerScript(url, script) {
+  const { origin, pathname, protocol } = new URL(url);
+  if (!WORKER.test(pathname) || protocol === "data:") throw new TypeError(`${url} is not the worker of whosaid`);
+  if (!script && origin === location.origin) return trusted(url);
+  // A rejection alone would not reach the page.
+  const imported = `import(${JSON.stringify(url)}).catch((error) => setTimeout(() => { throw error; }));`;
+  const blob = URL.createObjectURL(script ?? new Blob([imported], { type: "text/javascript" }));
+  shared().blobs.add(blob);
+  return trusted(blob);
+}
+
+/**
+ * Returns what `serviceWorker.register` takes for the page's service worker.
+ * @param {string} url absolute
+ */
+export function serviceWorkerScript(url) {
+  return trusted(url);
 }
 
 /** @param {string} url */
-function scriptUrl(url) {
+function trusted(url) {
+  const { policy, blobs } = shared();
+  return policy ? policy.createScriptURL(url) : checked(url, blobs);
+}
+
+/**
+ * @param {string} url
+ * @param {Set<string>} blobs
+ */
+function checked(url, blobs) {
   const { origin, pathname, protocol } = new URL(url);
-  if (!WORKER.test(pathname) || protocol === "data:") throw new TypeError(`${url} is not the worker of whosaid`);
-  if (origin === location.origin) return url;
-  // A rejection alone would not reach the page.
-  const script = `import(${JSON.stringify(url)}).catch((error) => setTimeout(() => { throw error; }));`;
-  return URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
+  const isOurs = origin === location.origin && /^https?:$/.test(protocol) && (WORKER.test(pathname) || SERVICE_WORKER.test(pathname));
+  if (!isOurs && !blobs.delete(url)) throw new TypeError(`${url} is no worker of whosaid`);
+  return url;
 }

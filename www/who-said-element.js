@@ -13,9 +13,10 @@ import { PageSource } from "./page-source.js";
 /** @typedef {import("./report-display.js").Section} Section */
 /** @typedef {import("./display.js").Display} Display */
 /** @typedef {import("./in-place-marks.js").Marked} Marked */
+/** @typedef {import("./export/formats.js").Format} Format */
 
 /** @type {Section[]} */
-const SECTIONS = ["article", "speakers", "quotations", "dates", "export"];
+const SECTIONS = ["article", "speakers", "quotations", "dates", "pictures", "export"];
 /** @type {Marked[]} */
 const MARKED = ["quotations", "speakers", "dates"];
 const DEFAULT_MAX_CHARS = 200_000;
@@ -286,11 +287,49 @@ export class WhoSaidElement extends /** @type {typeof HTMLElement} */ (globalThi
     }
   }
 
+  /**
+   * Fetches all that analyzing, showing and exporting need, and starts nothing: whatever is done afterwards, nothing is
+   * requested any more.
+   * @returns {Promise<void>} rejects where something could not be fetched, after the element has told it
+   */
+  async prefetch() {
+    try {
+      await Promise.all([this.#engine.keep(this), this.#loadDisplay(), import("./export/formats.js")]);
+      if (this.#status === "loading") this.#settle();
+    } catch (error) {
+      this.#fail(error);
+      throw error;
+    }
+  }
+
+  /** Starts the engine, so that the first answer comes sooner. */
+  async start() {
+    await this.#engine.start(this).catch(() => {});
+  }
+
   /** The report as a JSON document, with length and SHA-256 of the text. */
-  async toJson() {
-    if (!this.#report) return "";
-    const { toJson } = await import("./export/json.js");
-    return toJson(this.#report, this.#text);
+  toJson() {
+    return this.#write("json");
+  }
+
+  /** All quotations as CSV, one row each. */
+  toCsv() {
+    return this.#write("csv");
+  }
+
+  /** The quotations and dates that show, as Markdown. */
+  toMarkdown() {
+    return this.#write("markdown");
+  }
+
+  /** The marked article with the quotations and dates that show, as an HTML file that stands alone. */
+  toHtml() {
+    return this.#write("html");
+  }
+
+  /** All quotations and dates as W3C Web Annotations, in JSON-LD. */
+  toWebAnnotation() {
+    return this.#write("web-annotation");
   }
 
   /** Selects a quotation or date by its id and brings it into sight; null selects nothing. @param {string | null} id */
@@ -361,7 +400,7 @@ export class WhoSaidElement extends /** @type {typeof HTMLElement} */ (globalThi
           countFrom: (day) => (this.documentDate = day),
           cancel: () => this.#running?.abort(new DOMException("canceled", "AbortError")),
           retry: () => this.#retry(),
-          exportJson: () => this.#exportJson(),
+          exportAs: (format) => this.#export(format),
           reveal: (span) => this.#marks?.reveal(span),
         }),
       )
@@ -384,10 +423,10 @@ export class WhoSaidElement extends /** @type {typeof HTMLElement} */ (globalThi
     );
   }
 
-  /** Fetches the engine before there is anything to read. */
+  /** Starts the engine before there is anything to read. */
   async #preload() {
     try {
-      await Promise.all([this.#engine.load(this), this.#loadDisplay()]);
+      await Promise.all([this.#engine.start(this), this.#loadDisplay()]);
       if (this.#status === "loading") this.#settle();
     } catch (error) {
       // A request that is waiting for the engine tells it itself.
@@ -519,12 +558,27 @@ export class WhoSaidElement extends /** @type {typeof HTMLElement} */ (globalThi
     this.dispatchEvent(new WhoSaidSelectEvent(id));
   }
 
-  async #exportJson() {
-    const fileName = "who-said.json";
-    const content = await this.toJson();
-    if (!this.dispatchEvent(new WhoSaidExportEvent("json", fileName, content))) return;
+  /**
+   * The report in a format; empty where there is none.
+   * @param {Format} format
+   */
+  async #write(format) {
+    const view = this.#display?.view;
+    if (!this.#report || !view) return "";
+    const { FORMATS } = await import("./export/formats.js");
+    return FORMATS[format].write(view);
+  }
+
+  /** Hands out the report in a format, or the band as a picture. @param {Format | "picture"} format */
+  async #export(format) {
+    const { FORMATS, PICTURE } = await import("./export/formats.js");
+    const { extension, type } = format === "picture" ? PICTURE : FORMATS[format];
+    const fileName = `who-said.${extension}`;
+    const strip = this.#root.querySelector("svg.strip");
+    const content = format !== "picture" ? await this.#write(format) : strip ? PICTURE.write(/** @type {SVGElement} */ (strip)) : "";
+    if (!this.dispatchEvent(new WhoSaidExportEvent(format, fileName, content))) return;
     const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([content], { type: "application/json" }));
+    link.href = URL.createObjectURL(new Blob([content], { type }));
     link.download = fileName;
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10_000);

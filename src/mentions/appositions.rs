@@ -5,6 +5,7 @@
 
 use super::names::NameKind;
 use super::reader::{HEADS, Reader};
+use super::settle::heads_organization;
 use crate::lexicon::Classes;
 use crate::tokens::TokenKind;
 use std::ops::Range;
@@ -95,7 +96,9 @@ impl Reader<'_> {
                 || self.article.tokens.list[index].kind == TokenKind::Mark && !self.is_possessive(index)
         };
         let Some(close) = (first..limit).find(|&index| closes(index)) else { return };
-        if !is_person || first == close || !self.is_word(first) {
+        // “funded by Esker Vane, a shipping firm.”
+        let is_organization = || self.opens_with_article(first) && heads_organization(self.article, first + 1);
+        if first == close || !self.is_word(first) || !is_person && !is_organization() {
             return;
         }
         if let Some(description) = self.apposition(first..close, is_person) {
@@ -170,13 +173,16 @@ impl Reader<'_> {
 
     /// Returns the noun phrase in apposition without its leading article.
     fn apposition(&self, inside: Range<usize>, is_person: bool) -> Option<Range<usize>> {
-        let has_article = matches!(self.lower(inside.start), "a" | "an" | "the");
+        let has_article = self.opens_with_article(inside.start);
         let is_possessive = matches!(self.lower(inside.start), "his" | "her" | "its" | "their" | "one" | "my" | "our");
         let start = inside.start + usize::from(has_article);
         // “, the mayor will go,” is a clause; what is said within “who …” is not.
         let clause =
             inside.clone().find(|&index| matches!(self.lower(index), "who" | "whose" | "which" | "that" | "where"));
-        let plain = start..clause.unwrap_or(inside.end);
+        // “a teacher with a bandaged hand” is described as a teacher.
+        let look = (start + 1..inside.end)
+            .find(|&index| self.lower(index) == "with" && matches!(self.lower(index + 1), "a" | "an" | "his" | "her"));
+        let plain = start..clause.into_iter().chain(look).min().unwrap_or(inside.end);
         if plain.is_empty() || plain.clone().any(|index| self.is_finite_verb(index)) {
             return None;
         }
@@ -192,6 +198,10 @@ impl Reader<'_> {
         let opens_with_noun =
             self.is(start, HEADS.and(Classes::QUALIFIER)) || self.is_capital(start) || self.is_possessive(start + 1);
         (heads > 0 && opens_with_noun && self.lower(start) != "and").then_some(plain)
+    }
+
+    fn opens_with_article(&self, at: usize) -> bool {
+        matches!(self.lower(at), "a" | "an" | "the")
     }
 
     /// Tells whether the name that starts at `start` looks like a person's full name.
@@ -287,6 +297,14 @@ mod tests {
             "[Ana Berg|person she {mayor of Holm} {former teacher} >said], the mayor of Holm and a former teacher, said so.",
         );
         check("“Now,” said [Ana Berg|person she {mayor of Holm}], the mayor of Holm.");
+        check("[They|group pronoun] left [Esker Lines|organization {shipping firm}], a shipping firm.");
+        check("[They|group pronoun] left [Esker Lines|organization], [a mayor|person role].");
+    }
+
+    #[test]
+    fn what_somebody_looks_like_describes_nobody() {
+        check("“Now,” said [Ana Berg|person she {teacher}], a teacher with a red hat.");
+        check("“Now,” said [Ana Berg|person she {partner with the firm}], a partner with the firm.");
     }
 
     #[test]

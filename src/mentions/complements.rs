@@ -16,16 +16,22 @@ impl Reader<'_> {
                     classes.any(Classes::ROLE.and(Classes::GROUP)) || word == "from" && classes.any(Classes::DOCUMENT)
                 }
                 "by" => classes.any(Classes::DOCUMENT),
+                // “a letter to residents”, “a report to the council”.
+                "to" if classes.any(Classes::DOCUMENT) => {
+                    self.opens_object(preposition + 1) || self.is(preposition + 1, Classes::GROUP)
+                }
                 "to" | "on" if preposition > end => true,
                 "to" => {
                     // “an adviser to the mayor”, but not “asked the mayor to win”.
-                    let opens =
-                        self.determiner_word(preposition + 1) != Determiner::Bare || self.is_name(preposition + 1);
-                    classes.any(Classes::ROLE) && opens
+                    classes.any(Classes::ROLE) && self.opens_object(preposition + 1)
                 }
                 // “a study in the journal Tidal Letters”.
                 "in" if classes.any(Classes::DOCUMENT) => {
                     self.lower(preposition + 1) == "the" && self.is(preposition + 2, HEADS)
+                }
+                // “a nurse in the cardiac ward who asked not to be named”.
+                "in" if self.lower(preposition + 1) == "the" && self.is(end - 1, Classes::ROLE) => {
+                    self.lower(self.object_end(preposition + 1)) == "who"
                 }
                 "in" => classes.any(Classes::ROLE.and(Classes::GROUP)) && self.is_name(preposition + 1),
                 _ => false,
@@ -40,6 +46,11 @@ impl Reader<'_> {
             end = object;
         }
         end
+    }
+
+    /// Tells whether a determiner or a name stands at `at`.
+    fn opens_object(&self, at: usize) -> bool {
+        self.determiner_word(at) != Determiner::Bare || self.is_name(at)
     }
 
     /// Returns the end of the noun phrase that a preposition before `start` governs; `start` if there is none.

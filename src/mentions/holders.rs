@@ -18,10 +18,13 @@ pub(super) fn link(reader: &Reader, before: &mut Mention, after: &mut Mention) {
     }
     match (before.form, after.form) {
         (MentionForm::Role, MentionForm::Name) => {
+            // “a keeper called Ana Berg”.
+            let is_called = matches!(reader.lower(before.tokens.end), "called" | "named")
+                && after.tokens.start == before.tokens.end + 1;
             let is_apposition = reader.lower(before.tokens.end) == "," && after.tokens.start == before.tokens.end + 1;
             let is_full_name =
                 is_named_beside || reader.names_person(after.tokens.start) || !after.descriptions.is_empty();
-            if is_apposition && is_full_name {
+            if is_apposition && is_full_name || is_called {
                 after.descriptions.insert(0, without_article(reader, before));
             }
         }
@@ -66,6 +69,7 @@ mod tests {
     #[test]
     fn a_name_between_commas_bears_the_role_before_it() {
         check("[The brewery|organization role], [Dahl & Holm|organization {brewery}], closed.");
+        check("Then [a keeper|person role] called [Arvo|person {keeper}] left.");
         check("[Her brother|person he role], [Arvo|person {Her brother}], left.");
         check("[The brewery|organization role], [Dahl & Holm|organization] and [Esker Lines|organization] left.");
         check("[The mayor|person role >left], [Norway|organization], left.");

@@ -30,9 +30,10 @@ use crate::lexicon::Classes;
 use crate::model::{Gender, MentionForm};
 use crate::tagger::Tagged;
 use crate::text::ByteSpan;
+use crate::tokens::{Case, TokenKind};
 use evidence::Evidence;
 use names::NameKind;
-use phrases::Phrase;
+use phrases::{Phrase, kind_by_ending};
 use reader::Reader;
 use std::ops::Range;
 
@@ -57,6 +58,9 @@ pub(crate) struct Mention {
     pub name: Option<ByteSpan>,
     /// The name of the person whom it belongs to: `Ana Ribeiro` in “Ana Ribeiro's office”.
     pub possessor: Option<ByteSpan>,
+    /// Full names of people within it who are not meant by it, or in apposition to it: `Ana Ribeiro` in “a statement from
+    /// Mayor Ana Ribeiro”.
+    pub passing: Vec<ByteSpan>,
     /// What a title, a given name or a pronoun tells.
     pub gender: Option<Gender>,
     /// Whether it refers to several.
@@ -96,7 +100,7 @@ impl MentionKind {
 pub(crate) fn find_mentions(article: &Article) -> Vec<Mention> {
     let evidence = Evidence::collect(article);
     let mut phrases = Vec::new();
-    let mut mentions = Vec::new();
+    let mut mentions: Vec<Mention> = Vec::new();
     for (sentence, &style) in article.structure.sentences.iter().zip(&evidence.styles) {
         let reader = Reader { article, evidence: &evidence, sentence: sentence.tokens.clone(), style };
         read_sentence(&reader, &mut phrases);
@@ -108,7 +112,10 @@ pub(crate) fn find_mentions(article: &Article) -> Vec<Mention> {
         // Up to where the noun phrase in apposition to the last mention reaches.
         let mut hidden_until = 0;
         while let Some(phrase) = phrases.next_if(|phrase| phrase.tokens.start < sentence.tokens.end) {
-            if phrase.tokens.end <= hidden_until {
+            if phrase.tokens.start < hidden_until {
+                if let Some(before) = mentions.last_mut() {
+                    before.passing.extend(reader.people_within(phrase.tokens));
+                }
                 continue;
             }
             let (mut mention, appositions_end) = mention(&reader, phrase);
@@ -140,9 +147,10 @@ pub(crate) fn add_sources(article: &Article, mut mentions: Vec<Mention>, tagged:
             head: tokens.end - 1,
             reach: tokens.end,
             form: if is_relative { MentionForm::Pronoun } else { MentionForm::Role },
-            kind: MentionKind::Other,
+            kind: kind_of_source(article, tokens),
             name: None,
             possessor: None,
+            passing: Vec::new(),
             gender: None,
             is_plural: false,
             is_indefinite: false,
@@ -152,6 +160,21 @@ pub(crate) fn add_sources(article: &Article, mut mentions: Vec<Mention>, tagged:
     }
     mentions.sort_by_key(|mention| mention.tokens.start);
     mentions
+}
+
+/// `the race guide`: a common noun behind an article is a document or a person by its ending.
+fn kind_of_source(article: &Article, tokens: &Range<usize>) -> MentionKind {
+    let is_common = tokens.len() > 1
+        && article.tokens.classes(tokens.start).any(Classes::DETERMINER)
+        && article.tokens.list[tokens.end - 1].kind == TokenKind::Word
+        && tokens.clone().skip(1).all(|index| {
+            article.tokens.list[index].case == Case::Lower && !article.tokens.classes(index).any(Classes::PREPOSITION)
+        });
+    match kind_by_ending(article.tokens.lower(tokens.end - 1)) {
+        NameKind::Document if is_common => MentionKind::Document,
+        NameKind::Role if is_common => MentionKind::Person,
+        _ => MentionKind::Other,
+    }
 }
 
 /// Reads the phrases of one sentence, pronouns among them.
@@ -181,6 +204,7 @@ fn mention(reader: &Reader, phrase: Phrase) -> (Mention, usize) {
         kind: MentionKind::Other,
         name: phrase.name.clone().map(|name| article.span(name)),
         possessor: phrase.possessor.clone().map(|name| article.span(name)),
+        passing: if phrase.name.is_none() { reader.people_within(phrase.tokens.clone()) } else { Vec::new() },
         gender: None,
         is_plural: false,
         is_indefinite: phrase.is_indefinite(),
@@ -205,7 +229,7 @@ fn mention(reader: &Reader, phrase: Phrase) -> (Mention, usize) {
         }
         NameKind::Group => (MentionKind::Group, true),
         NameKind::Document => (MentionKind::Document, reader.lower(phrase.head).ends_with('s')),
-        NameKind::Unknown | NameKind::Nothing => (MentionKind::Other, false),
+        NameKind::Unknown | NameKind::MaybeSurname | NameKind::Nothing => (MentionKind::Other, false),
     };
     if mention.kind == MentionKind::Person {
         mention.gender = gender(reader, &phrase);
@@ -223,6 +247,10 @@ fn mention(reader: &Reader, phrase: Phrase) -> (Mention, usize) {
     let following = reader.read_following(phrase.tokens.end, has_name && mention.kind == MentionKind::Person);
     mention.reach = following.reach;
     if !has_name {
+        // “another, a nurse,”: nothing else tells who it is.
+        if phrase.kind == NameKind::Role && mention.tokens.len() == 1 {
+            mention.descriptions.extend(following.descriptions.into_iter().map(|range| article.span(range)));
+        }
         return (mention, 0);
     }
     if mention.kind == MentionKind::Person && mention.gender.is_none() {
@@ -266,7 +294,12 @@ fn gender(reader: &Reader, phrase: &Phrase) -> Option<Gender> {
             .rev()
             .find_map(|index| reader.is(index, Classes::TITLE.and(Classes::ROLE)).then(|| told_by(index)).flatten())
     });
-    let in_name = || phrase.name.as_ref().filter(|name| name.len() > 1).and_then(|name| told_by(name.start));
+    // “Van” is a given name, but not in “Van der Holm”.
+    let is_particle = |index: usize| reader.is(index, Classes::PARTICLE) && reader.is(index + 1, Classes::PARTICLE);
+    let in_name = || {
+        let given = phrase.name.as_ref().filter(|name| name.len() > 1 && !is_particle(name.start))?;
+        told_by(given.start)
+    };
     let in_head = || if phrase.name.is_none() { told_by(phrase.head) } else { None };
     in_prefix.or_else(in_name).or_else(in_head)
 }

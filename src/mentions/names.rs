@@ -4,6 +4,7 @@
 
 use super::reader::{HEADS, Reader};
 use crate::lexicon::Classes;
+use crate::text::ByteSpan;
 use crate::tokens::{Case, TokenKind};
 use std::ops::Range;
 
@@ -31,6 +32,8 @@ pub(super) enum NameKind {
     Nothing,
     /// One word of which nothing is known.
     Unknown,
+    /// A word that is a person's where somebody in the document bears it: `Green`, `West`, `Baker`.
+    MaybeSurname,
 }
 
 impl Reader<'_> {
@@ -64,7 +67,7 @@ impl Reader<'_> {
 
     /// Returns the end of the particles at `start` that a name follows; `start` if there are none.
     fn particles_end(&self, start: usize) -> usize {
-        const OPENING: [&str; 9] = ["van", "von", "de", "der", "den", "bin", "al", "di", "da"];
+        const OPENING: [&str; 11] = ["van", "von", "de", "der", "den", "bin", "al", "di", "da", "la", "del"];
         if !self.is(start, Classes::PARTICLE) {
             return start;
         }
@@ -122,12 +125,19 @@ impl Reader<'_> {
     fn joins_by_letters(&self, and: usize) -> bool {
         let limit = (and + LONGEST_RUN).min(self.sentence.end);
         let end = (and + 1..limit).find(|&index| !self.is_name(index)).unwrap_or(limit);
-        if self.lower(end) != "(" || self.case(end + 1) != Case::Upper {
+        end > and + 1 && self.initials_follow(and - 1..end)
+    }
+
+    /// Tells whether the letters in parentheses behind a run are the initials of its words: `Inland Waterways Authority
+    /// (IWA)`.
+    pub(super) fn initials_follow(&self, run: Range<usize>) -> bool {
+        if self.lower(run.end) != "(" || self.case(run.end + 1) != Case::Upper {
             return false;
         }
-        let initials =
-            (and - 1..end).filter(|&index| index != and).filter_map(|index| self.lower(index).chars().next());
-        end > and + 1 && self.lower(end + 1).ends_with(&initials.collect::<String>())
+        let letters = self.lower(run.end + 1);
+        let initials = run.filter(|&index| self.is_capital(index)).filter_map(|index| self.lower(index).chars().next());
+        let initials: String = initials.collect();
+        initials.chars().nth(1).is_some() && letters.ends_with(&initials)
     }
 
     /// `Ana “Nina” Holm`.
@@ -148,12 +158,16 @@ impl Reader<'_> {
     ///
     /// `Sen. Ana Ribeiro` gives the index of `Ana`; `Holm Ferry Union` gives its own start.
     pub(super) fn read_run(&self, run: Range<usize>) -> (usize, NameKind) {
+        if self.initials_follow(run.clone()) {
+            return (run.start, NameKind::Organization);
+        }
         let last = self.last_word(run.clone());
         // The name behind the last title or role: “Prime Minister | Ana Ribeiro”.
         let mut start = run.start;
         for index in run.clone() {
             let introduces = self.is(index, Classes::TITLE.and(Classes::ROLE).and(Classes::QUALIFIER))
-                && !self.is_name_of_bearer(index, &run);
+                && !self.is_name_of_bearer(index, &run)
+                || index == run.start && self.introduces_several(index);
             if introduces {
                 start = index + 1;
             }
@@ -173,8 +187,10 @@ impl Reader<'_> {
             }
         }
         if start > run.start {
-            let names_organization = self.is(last, Classes::COMPANY.and(Classes::LANDMARK)) && run.end - start < 3
-                || self.contains_of(run.clone()) && self.of_chain_reaches(start, &run);
+            let names_organization =
+                self.is(last, Classes::COMPANY.and(Classes::LANDMARK)) && run.end - start < 3 && !self.is_surname(last)
+                    || self.is(last, Classes::ORGANIZATION) && self.is(start - 1, Classes::ORGANIZATION)
+                    || self.contains_of(run.clone()) && self.of_chain_reaches(start, &run);
             if !names_organization {
                 let follows_title =
                     self.is(start - 1, Classes::TITLE.and(Classes::ROLE)) || self.lower(start - 1) == ".";
@@ -187,6 +203,23 @@ impl Reader<'_> {
         (run.start, self.read_words(run, last))
     }
 
+    /// Returns the full names of people within a phrase: `Ana Ribeiro` in “a statement from Mayor Ana Ribeiro”.
+    pub(super) fn people_within(&self, phrase: Range<usize>) -> Vec<ByteSpan> {
+        let mut people = Vec::new();
+        let mut at = phrase.start;
+        while at < phrase.end {
+            let end = if self.is_name(at) { self.name_end(at).max(at + 1) } else { at + 1 };
+            if end > at + 1
+                && let (start, NameKind::Person) = self.read_run(at..end)
+                && end > start + 1
+            {
+                people.push(self.article.span(start..end));
+            }
+            at = end;
+        }
+        people
+    }
+
     /// `Harbor Master | Lise Dahl`: where common words open a run and a given name stands before its end.
     fn given_name_within(&self, run: &Range<usize>, last: usize) -> Option<usize> {
         let opens_otherwise = self
@@ -197,6 +230,11 @@ impl Reader<'_> {
         let ends_otherwise =
             self.is(last, Classes::COMPANY.and(Classes::LANDMARK).and(HEADS)) && !self.is_surname(last);
         (opens_otherwise && !ends_otherwise && !self.contains_of(run.clone()) && last - given <= 3).then_some(given)
+    }
+
+    /// `Senators | Ana Ribeiro and Luis Holm`.
+    fn introduces_several(&self, index: usize) -> bool {
+        self.is(index, Classes::GROUP) && (self.is(index + 1, Classes::GIVEN) || self.is_surname(index + 1))
     }
 
     /// Tells whether a word that could be a role or title is part of a person's name: `Baker` in “Mr. Baker”, “Ana
@@ -213,7 +251,7 @@ impl Reader<'_> {
         if is_last {
             return self.is_surname(index);
         }
-        self.is(index, Classes::GIVEN) && !self.is(index, Classes::TITLE) && !self.is(index + 1, Classes::ROLE)
+        self.is(index, Classes::GIVEN) && !self.is(index + 1, Classes::ROLE)
     }
 
     fn contains_of(&self, run: Range<usize>) -> bool {
@@ -241,7 +279,12 @@ impl Reader<'_> {
     }
 
     fn read_words_of_role(&self, run: &Range<usize>, last: usize) -> NameKind {
-        if self.is(last, Classes::ROLE.and(Classes::TITLE)) {
+        if run.len() == 1 && self.is(last, Classes::ROLE) && !self.is(last, Classes::TITLE) {
+            NameKind::MaybeSurname
+        } else if self.is(last, Classes::ROLE) && self.is(last, Classes::COMPANY) {
+            // “the National Guard”.
+            NameKind::Organization
+        } else if self.is(last, Classes::ROLE.and(Classes::TITLE)) {
             NameKind::Role
         } else {
             self.read_words(run.clone(), last)
@@ -270,6 +313,9 @@ impl Reader<'_> {
         }
         if n_words == 1 && self.is_surname(last) && !self.is(last, Classes::PLACE) {
             return NameKind::Person;
+        }
+        if n_words == 1 && run.len() == 1 && self.is(last, Classes::LANDMARK) {
+            return NameKind::MaybeSurname;
         }
         if begins_with_given {
             return match () {
@@ -328,9 +374,23 @@ mod tests {
     }
 
     #[test]
+    fn what_opens_a_run_is_not_always_part_of_the_name() {
+        check("[Senators Ana Holm|person she =Ana Holm {Senators}] and [Luis Dahl|person he] left.");
+        check("Then [Lise Holm|person she] left. Sadly [Holm|person] came.");
+        check("[The Esker County Rescue Squad|organization =Esker County Rescue Squad] left.");
+    }
+
+    #[test]
+    fn a_name_ends_before_a_verb_that_nobody_lists() {
+        check(
+            "[Ana Holm|person she] rallied [supporters|group role]. [Luis Dahl|person he] castigated [Ana Holm|person she].",
+        );
+    }
+
+    #[test]
     fn a_title_can_be_a_given_name_and_a_role_a_surname() {
         check(
-            "On Monday [Dean Ito|person he] met [Glenn Baker|person he]. [Baker|person] was late. [A baker|person role] was not.",
+            "On Monday [Don Dahl|person he] and [Dean Ito|person he] met [Glenn Baker|person he]. [Baker|person] was late. [A baker|person role] was not.",
         );
     }
 
@@ -348,7 +408,7 @@ mod tests {
         );
         check("Then [the Halverton County Sheriff's Office|organization =Halverton County Sheriff's Office] called.");
         check(
-            "Then [the Piers and Harbors Board|organization =Piers and Harbors Board >met] ([PHB|organization]) met.",
+            "Then [the Piers and Harbors Board|organization =Piers and Harbors Board >met] ([PHB|organization]) met. [The Locks Executive|organization =Locks Executive >left] ([LE|organization]) left.",
         );
         check("Then [Norway|organization] and [Harbors Board|organization >met] ([HB|organization]) met.");
         check("Then [the Pilots' Union|organization =Pilots' Union] met [the union|organization role].");

@@ -83,7 +83,10 @@ impl Reader<'_> {
             {
                 return true;
             }
-            return ["ed", "ing", "ly"].iter().any(|ending| word.ends_with(ending)) && !self.is(at + 1, HEADS);
+            // “Holm rallied supporters”, but “Holm's appointed deputy” and “the embattled deputy”.
+            let follows_name = words.head.is_none() && words.run.is_some() && words.run != words.possessor;
+            return word.ends_with("ed") && follows_name
+                || ["ed", "ing", "ly"].iter().any(|ending| word.ends_with(ending)) && !self.is(at + 1, HEADS);
         }
         if !self.is(at, Classes::VERBS) {
             return false;

@@ -31,8 +31,20 @@ pub(super) struct Phrase {
 /// Words that report speech.
 const REPORTS: Classes = Classes::SPEECH.and(Classes::ADDRESSED).and(Classes::QUESTION);
 
+/// Words between “of” and the name of who holds an office, at most.
+const MOST_OFFICE_WORDS: usize = 3;
+
 /// Endings of nouns for people: `heckler`, `organist`, `attendant`.
 const PERSON_ENDINGS: [&str; 7] = ["er", "or", "ist", "ant", "ee", "man", "woman"];
+
+/// Tells what a noun that the lexicon does not know means where it reports.
+pub(super) fn kind_by_ending(word: &str) -> NameKind {
+    match () {
+        () if word.ends_with('s') && !word.ends_with("ss") => NameKind::Group,
+        () if PERSON_ENDINGS.iter().any(|ending| word.ends_with(ending)) => NameKind::Role,
+        () => NameKind::Document,
+    }
+}
 
 impl Phrase {
     /// Returns the phrase of a pronoun.
@@ -101,12 +113,7 @@ impl Reader<'_> {
             return None;
         }
         let head = words.end - 1;
-        let word = self.lower(head);
-        let kind = match () {
-            () if word.ends_with('s') && !word.ends_with("ss") => NameKind::Group,
-            () if PERSON_ENDINGS.iter().any(|ending| word.ends_with(ending)) => NameKind::Role,
-            () => NameKind::Document,
-        };
+        let kind = kind_by_ending(self.lower(head));
         let possessor = self.person_in(words.possessor.as_ref());
         Some(Phrase { tokens: start..words.end, head, name: None, prefix: None, possessor, kind, determiner })
     }
@@ -172,7 +179,10 @@ impl Reader<'_> {
         // “campaign manager Ana Ribeiro”, but not “visited Ana Ribeiro”.
         let prefix_start = self.prefix_start(first, &run, is_whole_run);
         if let Some(possessor) = words.possessor.clone().filter(|possessor| possessor.start < prefix_start) {
-            // “Holm's Ana Ribeiro”: two mentions.
+            if let Some(phrase) = self.person_of_organization(start, first, &possessor, &run, words) {
+                return (Some(phrase), run.end);
+            }
+            // “Luis's Ana Ribeiro”: two mentions.
             let words = Words { end: possessor.end, head: None, run: Some(possessor.clone()), possessor: None };
             return if self.is_name(possessor.start) {
                 self.named(start, first, determiner, possessor, &words)
@@ -195,6 +205,13 @@ impl Reader<'_> {
         let introduces_person = has_prefix && self.is(name_start - 1, Classes::ROLE.and(Classes::TITLE));
         let kind = match kind {
             NameKind::MaybePerson | NameKind::Unknown if introduces_person => NameKind::Person,
+            // “the Baker”, “the West”, “West winds”.
+            NameKind::MaybeSurname if determiner != Determiner::Bare || is_modifier => {
+                if !self.is(run.start, Classes::ROLE) {
+                    return (None, next);
+                }
+                NameKind::Role
+            }
             // “the Washington Examiner”.
             NameKind::Unknown | NameKind::MaybePerson
                 if determiner == Determiner::Definite && begin == start && !has_prefix =>
@@ -235,12 +252,40 @@ impl Reader<'_> {
             tokens: begin..end,
             head: run.end - 1,
             name: is_named.then_some(name_start..run.end),
-            prefix: (is_named && has_prefix).then_some(prefix_start..name_start),
+            // “her friend Oisín” is described as “her friend”.
+            prefix: (is_named && has_prefix)
+                .then(|| if determiner == Determiner::Possessive { begin } else { prefix_start }..name_start),
             possessor: self.person_in(words.possessor.as_ref()),
             kind,
             determiner,
         };
         (Some(phrase), end)
+    }
+
+    /// `the Tidal Times' Ana Ribeiro`: a full name with the organization that the person belongs to.
+    fn person_of_organization(
+        &self,
+        start: usize,
+        first: usize,
+        possessor: &Range<usize>,
+        run: &Range<usize>,
+        words: &Words,
+    ) -> Option<Phrase> {
+        let is_organization = self.is_name(possessor.start) && self.person_in(Some(possessor)).is_none();
+        let (name_start, NameKind::Person) = self.read_run(run.clone()) else { return None };
+        if !is_organization || words.end > run.end || run.end < name_start + 2 || self.is_possessive(run.end) {
+            return None;
+        }
+        let is_place = self.is(possessor.end - 1, Classes::PLACE);
+        Some(Phrase {
+            tokens: if possessor.start == first { start } else { possessor.start }..run.end,
+            head: run.end - 1,
+            name: Some(name_start..run.end),
+            prefix: (!is_place).then(|| possessor.clone()),
+            possessor: None,
+            kind: NameKind::Person,
+            determiner: Determiner::Bare,
+        })
     }
 
     fn class_of(&self, kind: NameKind) -> Classes {
@@ -293,6 +338,8 @@ impl Reader<'_> {
         let is_several = classes.any(Classes::GROUP);
         let kind = if is_several {
             NameKind::Group
+        } else if head > first && self.lower(head) == "guard" && matches!(self.lower(head - 1), "coast" | "national") {
+            NameKind::Organization
         } else if classes.any(Classes::ROLE) || is_aged(self.lower(head)) {
             NameKind::Role
         } else if classes.any(Classes::DOCUMENT) {
@@ -300,6 +347,10 @@ impl Reader<'_> {
         } else {
             NameKind::Organization
         };
+        if let Some(phrase) = self.holder_of_office(first, determiner, head, words) {
+            let end = phrase.tokens.end;
+            return (Some(phrase), end);
+        }
         let is_determined = determiner != Determiner::Bare || words.possessor.is_some();
         let is_plural = is_several || self.lower(head).ends_with('s');
         if !is_determined && !is_plural && words.run.is_none() {
@@ -313,6 +364,31 @@ impl Reader<'_> {
         };
         let possessor = self.person_in(words.possessor.as_ref());
         (Some(Phrase { tokens: begin..end, head, name: None, prefix: None, possessor, kind, determiner }), end)
+    }
+
+    /// `former secretary of state Ana Ribeiro`, `director of research Luis Holm`: an office and the name of who holds it.
+    fn holder_of_office(&self, first: usize, determiner: Determiner, head: usize, words: &Words) -> Option<Phrase> {
+        let is_office = self.is(head, Classes::ROLE) && matches!(self.lower(head + 1), "of" | "for");
+        if !is_office || determiner != Determiner::Bare {
+            return None;
+        }
+        let limit = head + 2 + MOST_OFFICE_WORDS;
+        let run_start = (head + 2..=limit).find(|&index| self.is_name(index) || !self.is_nominal(index))?;
+        let run = run_start..self.name_end(run_start);
+        if run_start == head + 2 || run.len() < 2 {
+            return None;
+        }
+        let (name_start, NameKind::Person) = self.read_run(run.clone()) else { return None };
+        let begin = self.bare_start(first, head, words);
+        Some(Phrase {
+            tokens: begin..run.end,
+            head: run.end - 1,
+            name: Some(name_start..run.end),
+            prefix: Some(begin..name_start),
+            possessor: None,
+            kind: NameKind::Person,
+            determiner,
+        })
     }
 
     /// Without a determiner a phrase begins behind the last word that looks like a verb.
@@ -342,6 +418,7 @@ mod tests {
         check(
             "[A 34-year-old|person role] told [residents|group role] so. [The ministry|organization role] plans [a report|document role].",
         );
+        check("[The coast guard|organization role] left [a prison guard|person role].");
         check("[the company's finance director|person role] left [a senior official|person role].");
     }
 
@@ -350,8 +427,26 @@ mod tests {
         check(
             "[A spokesman for the ministry|person he role] told [two people familiar with the matter|group role] so.",
         );
+        check(
+            "[a letter to residents|document role] left. [A nurse in the back ward|person role >left] who slept left.",
+        );
+        check("[A nurse|person role] left in the night. [the report|document role] to come left.");
         check("[one of the men|person role] met [officials from both countries|group role].");
         check("[An adviser to the mayor|person role] asked [the mayor|person role] to win.");
+    }
+
+    #[test]
+    fn an_office_stands_before_the_name_of_who_holds_it() {
+        check(
+            "[Former secretary of state Ana Holm|person she =Ana Holm {Former secretary of state}] met [director of research Lise Dahl|person she =Lise Dahl {director of research}].",
+        );
+        check("[The secretary of state|person role] met [Ana Holm|person she] and [friends of Lise Dahl|group role].");
+    }
+
+    #[test]
+    fn an_organization_stands_before_the_name_of_who_belongs_to_it() {
+        check("Then [the Tidal Press's Ana Holm|person she =Ana Holm {Tidal Press}] left.");
+        check("Then [Luis Holm|person he]'s [Ana Holm|person she] left.");
     }
 
     #[test]
@@ -370,7 +465,7 @@ mod tests {
     #[test]
     fn quantities_stand_alone_where_they_report() {
         check(
-            "[One of them|person role] said so. [Another|person role >said], [a nurse|person role], said so. [A nurse|person role], another, left.",
+            "[One of them|person role] said so. [Another|person role {nurse} >said], [a nurse|person role], said so. [A nurse|person role], another, left.",
         );
         check("[Others|group role] say no. [43 percent of voters|group role] stayed. Several left.");
     }

@@ -94,9 +94,10 @@ impl Reader<'_> {
         let word = self.evidence.of(self.article, index);
         let is_surname = word.n_surnames > 0;
         if form.classes.any(Classes::CLOSED) && !(form.classes.any(Classes::GIVEN) && word.n_names > 0) && !is_surname {
-            // “US” and “IT” are no pronouns.
+            // “US” and “IT” are no pronouns, nor is “the ITS”.
+            let follows_article = index > self.sentence.start && self.lower(index - 1) == "the" && form.text.len() > 2;
             return self.case(index) == Case::Upper
-                && form.classes.any(Classes::PLACE.and(Classes::COMPANY))
+                && (form.classes.any(Classes::PLACE.and(Classes::COMPANY)) || follows_article)
                 && self.style != Style::Capitals;
         }
         if form.classes.any(Classes::CALENDAR) && !is_surname && !self.calendar_word_is_name(index) {
@@ -145,6 +146,12 @@ impl Reader<'_> {
         if form.n_lower > 0 {
             return is_known && self.has_capital_beside(index);
         }
+        // “Ten-man”, “Cash-strapped”, but “Jean-Luc”.
+        let is_compound =
+            self.article.word(index).split_once('-').is_some_and(|(_, rest)| rest.starts_with(char::is_lowercase));
+        if is_compound && !is_known {
+            return false;
+        }
         if is_known || self.case(index) != Case::Capitalized {
             return true;
         }
@@ -154,7 +161,9 @@ impl Reader<'_> {
         }
         // “Embattled officials”, “Embattled Ana Holm”, but “Aled Holm”.
         let looks_like_verb = ["ing", "ly", "ed"].iter().any(|ending| form.text.ends_with(ending));
-        let opens_name = self.is_capital(index + 1) && !self.is(index + 1, Classes::GIVEN.and(HEADS));
+        // “Sadly Holm left”: the document names Holm without it.
+        let is_adverb = form.text.ends_with("ly") && self.evidence.of(self.article, index + 1).n_names > 1;
+        let opens_name = self.is_capital(index + 1) && !self.is(index + 1, Classes::GIVEN.and(HEADS)) && !is_adverb;
         !looks_like_verb || opens_name
     }
 

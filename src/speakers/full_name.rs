@@ -21,12 +21,12 @@ pub(super) fn resolve(resolver: &mut Resolver, mention: usize) -> Option<(usize,
     Some((entity, "full-name"))
 }
 
-/// Enters the people who are named only as possessors: `Ana Ribeiro's office`.
-pub(super) fn learn_possessors(resolver: &mut Resolver) {
-    for mention in 0..resolver.mentions.len() {
-        if let Some(name) = resolver.mentions[mention].possessor {
-            let tokens = resolver.mentions[mention].tokens.clone();
-            let words: Vec<usize> = words_within(resolver.article, tokens, name).collect();
+/// Enters the people who are named only in passing: `Ana Ribeiro's office`, `a statement from Ana Ribeiro`.
+pub(super) fn learn_passing(resolver: &mut Resolver) {
+    for (mention, found) in resolver.mentions.iter().enumerate() {
+        for &name in found.possessor.iter().chain(&found.passing) {
+            let words: Vec<usize> =
+                words_within(resolver.article, resolver.article.tokens.within(name), name).collect();
             person_called(resolver, mention, Some(name), &words);
         }
     }
@@ -46,6 +46,9 @@ fn person_called(resolver: &mut Resolver, mention: usize, name: Option<ByteSpan>
         .iter()
         .copied()
         .find(|&entity| resolver.entities[entity].given.is_some_and(|known| is_same_given(resolver, known, given)));
+    // “Holm Ribeiro” after “Ana Holm Ribeiro”.
+    let is_short = |&entity: &usize| words.len() == 2 && resolver.entities[entity].first_surname == Some(given);
+    let namesake = namesake.or_else(|| resolver.index.get(By::Surname, surname).iter().copied().find(is_short));
     let entity = namesake.unwrap_or_else(|| {
         let entity = resolver.new_entity(mention, SpeakerKind::Person);
         resolver.index.add(By::Surname, surname, entity);
@@ -53,7 +56,16 @@ fn person_called(resolver: &mut Resolver, mention: usize, name: Option<ByteSpan>
         entity
     });
     super::acronym::learn_person(resolver, words, entity);
+    if let &[_, .., before, joint, _] = words
+        && resolver.article.tokens.lower(joint) == "y"
+    {
+        // “De la Quintana” is José de la Quintana y Rull.
+        resolver.index.add(By::Surname, resolver.article.tokens.list[before].form, entity);
+    }
+    let first_surname = words.iter().rev().nth(1).filter(|_| words.len() > 2);
+    let first_surname = first_surname.map(|&word| resolver.article.tokens.list[word].form);
     let known = &mut resolver.entities[entity];
+    known.first_surname = known.first_surname.or(first_surname);
     known.given = known.given.or(Some(given));
     known.offer_name(resolver.article, name, words.len());
     Some(entity)
@@ -87,6 +99,19 @@ mod tests {
     }
 
     #[test]
+    fn two_surnames_are_the_person_who_has_both() {
+        check(
+            "Then Ana Holm Ribeiro left. Then Holm Ribeiro came. Then José Dahl y Holm left. Then Dahl came.",
+            &[
+                "Ana Holm Ribeiro = Ana Holm Ribeiro, full-name",
+                "Holm Ribeiro = Ana Holm Ribeiro, full-name",
+                "José Dahl y Holm = José Dahl y Holm, full-name",
+                "Dahl = José Dahl y Holm, surname",
+            ],
+        );
+    }
+
+    #[test]
     fn another_given_name_is_another_person() {
         check(
             "Then Ana Ribeiro left. Then Luis Ribeiro left.",
@@ -99,6 +124,17 @@ mod tests {
         check(
             "Then Ana Ribeiro's campaign met. Then Ribeiro left.",
             &["Ana Ribeiro's campaign = Ana Ribeiro's campaign, unnamed", "Ribeiro = Ana Ribeiro, surname"],
+        );
+    }
+
+    #[test]
+    fn a_name_in_passing_gives_the_full_name() {
+        check(
+            "Then a statement from Mayor Ana Ribeiro came. Then Ribeiro left.",
+            &[
+                "a statement from Mayor Ana Ribeiro = statement from Mayor Ana Ribeiro, unnamed",
+                "Ribeiro = Ana Ribeiro, surname",
+            ],
         );
     }
 }

@@ -111,7 +111,7 @@ pub(crate) fn resolve_speakers(article: &Article, mentions: &[Mention], attribut
         index: Index::default(),
         discourse: Discourse::new(article, mentions, attributions),
     };
-    full_name::learn_possessors(&mut resolver);
+    full_name::learn_passing(&mut resolver);
     organization_name::learn_descriptions(&mut resolver);
     for step in NAME_STEPS {
         resolver.forget_latest();

@@ -30,6 +30,8 @@ pub(super) struct Entity {
     pub n_full: usize,
     /// The given name, where the person has one.
     pub given: Option<FormId>,
+    /// The word before the last of a name of three and more.
+    pub first_surname: Option<FormId>,
     /// Whether the entity is a country, state or city.
     pub is_place: bool,
     /// Whether nothing but a capital tells that it is a person.
@@ -47,6 +49,7 @@ impl Entity {
             latest: None,
             n_full: 0,
             given: None,
+            first_surname: None,
             is_place: false,
             is_weak: false,
         }

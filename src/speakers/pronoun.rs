@@ -65,7 +65,9 @@ fn person(resolver: &mut Resolver, mention: usize) -> Option<(usize, &'static st
         _ => "pronoun-recency",
     };
     let entity = candidate.entity;
-    if n_fitting == 1 || most.saturating_sub(second) >= CLEAR_LEAD {
+    let is_clear = n_fitting == 1 || most.saturating_sub(second) >= CLEAR_LEAD;
+    // Who speaks is named behind the words and cannot be told apart from whom they are about.
+    if is_clear && !resolver.discourse.is_reported(mention) {
         // Nobody else can be meant: whoever is “she” here is no “he” afterwards.
         let known = &mut resolver.entities[entity];
         known.gender = known.gender.or(found.gender);
@@ -112,23 +114,25 @@ fn features(resolver: &Resolver, rank: usize, candidate: &Candidate, place: &Pla
 const CLEAR_LEAD: i32 = 40;
 
 /// What each feature weighs.
-const WEIGHTS: [i32; 20] = [14, 9, 15, 6, -10, 10, -21, 5, 4, 3, -8, 22, 18, 8, 6, 14, -12, 10, -15, 7];
+const WEIGHTS: [i32; 20] = [14, 9, 15, 6, -10, 10, -21, 5, 4, 3, -8, 22, 18, 8, 6, 24, -12, 10, -15, 7];
 
 fn thing(resolver: &mut Resolver, mention: usize, is_plural: bool) -> Option<(usize, &'static str)> {
     let found = &resolver.mentions[mention];
     let here = resolver.discourse.place_of(mention, found);
     let is_reported = resolver.discourse.is_reported(mention);
-    let fitting = || {
-        resolver.discourse.others().filter_map(|candidate| {
-            let place = if is_reported { candidate.place(true) } else { candidate.plain }?;
+    let fitting = |counts_reported: bool| {
+        resolver.discourse.others().filter_map(move |candidate| {
+            let place = if counts_reported { candidate.place(true) } else { candidate.plain }?;
             let is_several = candidate.kind == SpeakerKind::Group || place.is_plural;
             (here.paragraph - place.paragraph <= 1 && is_several == is_plural).then_some((candidate.entity, place))
         })
     };
-    if let Some((entity, _)) = fitting().find(|(_, place)| place.is_subject) {
+    if let Some((entity, _)) = fitting(is_reported).find(|(_, place)| place.is_subject) {
         return Some((entity, "pronoun-subject"));
     }
-    let (entity, _) = fitting().next()?;
+    // “She read out a letter. ‘We act,’ it said.”: whoever speaks must be somebody.
+    let speaks = !is_plural && resolver.discourse.attribution_of(mention).is_some();
+    let (entity, _) = fitting(is_reported).next().or_else(|| fitting(true).next().filter(|_| speaks))?;
     is_subject(resolver.article, found).then_some((entity, "pronoun-recency"))
 }
 

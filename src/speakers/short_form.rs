@@ -44,7 +44,9 @@ pub(super) fn resolve_kind(resolver: &mut Resolver, mention: usize) -> Option<(u
         return None;
     }
     let known = nearest(resolver, By::Kind, found.head).filter(|&entity| is_part_of_name(resolver, found, entity));
-    let is_short = found.tokens.len() <= 3;
+    // “their union” is another one.
+    let opens_with_article = matches!(resolver.article.tokens.lower(found.tokens.start), "the" | "this" | "that");
+    let is_short = found.tokens.len() <= 3 && opens_with_article;
     let entity = known.or_else(|| spoken_of_last(resolver, found.head).filter(|_| is_short))?;
     Some((entity, "short-form"))
 }
@@ -120,6 +122,10 @@ mod tests {
                 "the airline = Esker Lines, short-form",
                 "an airline = airline, unnamed",
             ],
+        );
+        check(
+            "Then Esker Lines met. Then their union met.",
+            &["Esker Lines = Esker Lines, organization-name", "their union = their union, unnamed"],
         );
     }
 }

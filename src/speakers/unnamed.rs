@@ -1,6 +1,7 @@
 //! `a senior official` is somebody new.
 
 use super::Resolver;
+use crate::lexicon::Classes;
 use crate::mentions::{Mention, MentionKind};
 use crate::model::{MentionForm, SpeakerKind};
 
@@ -13,6 +14,8 @@ pub(super) fn resolve(resolver: &mut Resolver, mention: usize) -> Option<(usize,
     let kind = match found.kind {
         MentionKind::Person => SpeakerKind::Unnamed,
         MentionKind::Organization => SpeakerKind::Organization,
+        // “police”.
+        MentionKind::Group if is_organization(resolver, found) => SpeakerKind::Organization,
         // “two people familiar with the matter” are sources who are not named, “villagers” are a group.
         MentionKind::Group if is_counted(resolver, found) => SpeakerKind::Unnamed,
         MentionKind::Group => SpeakerKind::Group,
@@ -25,6 +28,10 @@ pub(super) fn resolve(resolver: &mut Resolver, mention: usize) -> Option<(usize,
     resolver.index.by_wording.insert(wording, entity);
     resolver.index.by_noun.insert((form, found.is_plural), entity);
     Some((entity, "unnamed"))
+}
+
+fn is_organization(resolver: &Resolver, found: &Mention) -> bool {
+    resolver.article.tokens.classes(found.head).any(Classes::ORGANIZATION)
 }
 
 fn is_counted(resolver: &Resolver, found: &Mention) -> bool {

@@ -32,7 +32,7 @@ const TIMEOUT = 120_000;
  * @property {(site: Site) => void} [prepare] changes what the built site answers
  * @property {Record<string, string> | ((site: Site) => Record<string, string>)} [headers] of the page
  * @property {(tab: Tab) => Promise<void>} [before] what is done before the page is opened
- * @property {boolean} [isIdle] whether to wait until the page has its engine; it does by default
+ * @property {boolean} [isIdle] whether to wait until the page has all that it needs and is sealed; it does by default
  *
  * @typedef {{tab: Tab, site: Site, host: Site}} Opened
  */
@@ -97,7 +97,7 @@ class Scene {
     const tab = await this.#openTab(before);
     // Firefox says that a page is loaded when its last import is.
     await tab.page.goto(`${site.origin}/`, { waitUntil: isIdle ? "load" : "domcontentloaded" });
-    if (isIdle) await tab.reached("idle");
+    if (isIdle) await tab.until("the page is sealed", () => document.body.dataset.seal === "closed");
     return { tab, site, host: site };
   }
 

@@ -35,13 +35,32 @@ const replying = (reply) => ({
 });
 
 /**
- * Puts workers in the place of the first ones that a page starts; those after them are real.
+ * Puts workers in the place of the first ones that a page starts, and counts in `nWorkers`; those after them are real.
  * @param {...{body: string}} workers
  */
 export const startWith =
   (...workers) =>
-  /** @param {import("./sites.mjs").Site} site */ (site) =>
-    site.put("/worker.js", (nth) => workers[nth]);
+  /** @param {import("./tab.mjs").Tab} tab */ (tab) =>
+    tab.page.evaluateOnNewDocument(
+      (bodies) => {
+        window.nWorkers = 0;
+        window.Worker = class extends Worker {
+          constructor(script, options) {
+            const body = bodies[window.nWorkers];
+            window.nWorkers += 1;
+            super(body === undefined ? script : allowed(body), options);
+          }
+        };
+
+        function allowed(body) {
+          const blob = URL.createObjectURL(new Blob([body], { type: "text/javascript" }));
+          const { policy, blobs } = globalThis[Symbol.for("whosaid.trusted-types")];
+          blobs.add(blob);
+          return policy ? policy.createScriptURL(blob) : blob;
+        }
+      },
+      workers.map(({ body }) => body),
+    );
 
 /** Puts a worker in the place of every one. @param {{body: string}} worker */
 export const always = (worker) => /** @param {import("./sites.mjs").Site} site */ (site) =>

@@ -9,12 +9,17 @@
  * @returns {Promise<string>}
  */
 export async function toJson(report, text) {
-  const input = { length: text.length, ...(globalThis.crypto?.subtle && { sha256: await sha256(text) }) };
+  const digest = await sha256(text);
+  const input = { length: text.length, ...(digest && { sha256: digest }) };
   return `${JSON.stringify({ ...report, input }, null, 2)}\n`;
 }
 
-/** @param {string} text */
-async function sha256(text) {
+/**
+ * The SHA-256 of the text in UTF-8, in hexadecimal; empty on a page that is not served securely, where there is none.
+ * @param {string} text
+ */
+export async function sha256(text) {
+  if (!globalThis.crypto?.subtle) return "";
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

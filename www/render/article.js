@@ -1,28 +1,14 @@
 // @ts-check
-/**
- * The article in the reading view: real paragraphs with quotations, speakers and dates marked.
- *
- * Findings that overlap without one holding the other are cut at the edge of the outer one, so that each stays visible.
- */
+/** The article in the reading view: real paragraphs with quotations, speakers and dates marked. */
 
+import { articleTree } from "../article-tree.js";
 import { kinds, quotations as strings } from "../strings.js";
-import { isUnsure, withMarks } from "../view.js";
+import { isUnsure } from "../view.js";
 import { html } from "./nodes.js";
 
 /** @typedef {import("../view.js").View} View */
-/** @typedef {import("../view.js").Span} Span */
+/** @typedef {import("../article-tree.js").Marked} Marked */
 
-/**
- * @typedef {object} Finding
- * @property {number} start
- * @property {number} end
- * @property {0 | 1 | 2} depth of two findings with the same span the lower one is outside
- * @property {(isFirst: boolean) => HTMLElement} open makes the element, told whether it is the finding's first piece
- * @property {boolean} [isRest] whether an earlier piece was cut off
- */
-
-/** Marks inside more marks than this are left out: nobody could tell them apart. */
-const DEEPEST = 6;
 /** A first word longer than this may stand on the next line, apart from its badge. */
 const LONGEST_BOUND = 24;
 
@@ -31,106 +17,46 @@ const LONGEST_BOUND = 24;
  * @returns {HTMLElement}
  */
 export function renderArticle(view) {
-  const { text, report } = view;
-  const { paragraphs, headline, byline } = report.document;
-  const findings = findingsOf(view);
+  const { document } = view.report;
   const article = html("article", {
-    class: paragraphs.length > view.long ? "prose is-long" : "prose",
+    class: document.paragraphs.length > view.long ? "prose is-long" : "prose",
     part: "article",
-    lang: report.document.language === "en" && "en",
+    lang: document.language === "en" && "en",
   });
-  let next = 0;
-  paragraphs.forEach((paragraph, index) => {
-    /** @type {Finding[]} */
-    const inside = [];
-    // Findings are sorted by start; one that goes on in the next paragraph is cut there.
-    for (; next < findings.length && findings[next].start < paragraph.end; next += 1) {
-      const finding = findings[next];
-      inside.push({ ...finding, end: Math.min(finding.end, paragraph.end) });
-      if (finding.end > paragraph.end && index + 1 < paragraphs.length) {
-        const rest = { ...finding, start: paragraphs[index + 1].start, isRest: true };
-        if (rest.start < rest.end) insert(findings, rest, next + 1);
-      }
-    }
-    const role = paragraph.start === headline?.start ? "headline" : paragraph.start === byline?.start ? "byline" : null;
+  articleTree(view).forEach(({ role, children }, index) => {
     const block = html("p", { class: role, part: "paragraph", dir: "auto", "data-n": index + 1 });
-    nest(block, text, paragraph, inside, 0);
+    fill(view, block, children);
     article.append(block);
   });
   return article;
 }
 
 /**
- * Fills an element with the text of a span, the findings inside it as elements.
+ * @param {View} view
  * @param {HTMLElement} parent
- * @param {string} text
- * @param {Span} span
- * @param {Finding[]} findings sorted
- * @param {number} level
+ * @param {import("../article-tree.js").Child[]} children
  */
-function nest(parent, text, span, findings, level) {
-  let at = span.start;
-  while (findings.length) {
-    const finding = /** @type {Finding} */ (findings.shift());
-    /** @type {Finding[]} */
-    const inside = [];
-    while (findings.length && findings[0].start < finding.end) {
-      const inner = /** @type {Finding} */ (findings.shift());
-      inside.push({ ...inner, end: Math.min(inner.end, finding.end) });
-      if (inner.end > finding.end) insert(findings, { ...inner, start: finding.end, isRest: true }, 0);
+function fill(view, parent, children) {
+  for (const child of children) {
+    if (typeof child === "string") {
+      parent.append(child);
+      continue;
     }
-    if (finding.start > at) parent.append(text.slice(at, finding.start));
-    const element = finding.open(!finding.isRest);
-    nest(element, text, finding, level < DEEPEST ? inside : [], level + 1);
+    const element = open(view, child);
+    fill(view, element, child.children);
     bindBadge(element);
     parent.append(element);
-    at = finding.end;
   }
-  if (span.end > at) parent.append(text.slice(at, span.end));
-}
-
-/**
- * @param {Finding[]} findings sorted, at least from the index on
- * @param {Finding} finding
- * @param {number} from
- */
-function insert(findings, finding, from) {
-  let at = from;
-  while (at < findings.length && order(findings[at], finding) < 0) at += 1;
-  findings.splice(at, 0, finding);
-}
-
-/**
- * @param {Finding} a
- * @param {Finding} b
- */
-function order(a, b) {
-  return a.start - b.start || b.end - a.end || a.depth - b.depth;
 }
 
 /**
  * @param {View} view
- * @returns {Finding[]}
+ * @param {Marked} marked
  */
-function findingsOf(view) {
-  const { text } = view;
-  const quoted = view.quotations.flatMap((quotation) => {
-    const spans = quotation.content.map((span) => withMarks(text, quotation, span));
-    return spans.map((span, index) => ({
-      ...span,
-      depth: /** @type {0} */ (0),
-      open: /** @param {boolean} isFirst */ (isFirst) => quotationMark(view, quotation, isFirst && index === 0),
-    }));
-  });
-  const dated = view.dates.map((date) => ({ ...date.span, depth: /** @type {1} */ (1), open: () => dateBox(date) }));
-  const named = view.speakers.flatMap(({ id, mentions }) =>
-    mentions.map(({ span }) => ({
-      ...span,
-      depth: /** @type {2} */ (2),
-      open: () => mentionOf(view, id, text.slice(span.start, span.end)),
-    })),
-  );
-  return [...quoted, ...dated, ...named].filter(({ start, end }) => start < end).sort(order);
+function open(view, { what, isFirst, children }) {
+  if (what.quotation) return quotationMark(view, what.quotation, isFirst);
+  if (what.date) return dateBox(what.date);
+  return mentionOf(view, what.speaker, typeof children[0] === "string" ? children[0] : "");
 }
 
 /**

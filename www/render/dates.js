@@ -124,10 +124,11 @@ function gap(years) {
 }
 
 /**
+ * Those with the same type, value and modifier together, in the order of their first ones.
  * @param {ReportDate[]} dates
  * @returns {ReportDate[][]}
  */
-function groupByValue(dates) {
+export function groupByValue(dates) {
   /** @type {Map<string, ReportDate[]>} */
   const groups = new Map();
   for (const date of dates) {

@@ -1,8 +1,10 @@
 // @ts-check
 /** The sentence that sums up, and how to read the marks. */
 
-import { kinds, summary } from "../strings.js";
+import { icon } from "../icons.js";
+import { kinds, pictures, summary } from "../strings.js";
 import { html, svg } from "./nodes.js";
+import { renderStrip } from "./strip.js";
 
 /** @typedef {import("../view.js").View} View */
 
@@ -12,9 +14,9 @@ const LINES = { direct: "M0 6h24", mixed: "M0 4h24M0 8h24", indirect: "M1 6h24",
 /**
  * @param {View} view
  * @param {number} level of the heading
- * @param {boolean} hasArticle whether the marked article is shown too
+ * @param {{hasArticle: boolean, hasPictures: boolean}} shown whether the marked article and the pictures are shown too
  */
-export function renderOverview(view, level, hasArticle) {
+export function renderOverview(view, level, { hasArticle, hasPictures }) {
   const { counts, choice, dates, quotations } = view;
   const sentence = summarize(view);
   const facts = html(
@@ -29,13 +31,20 @@ export function renderOverview(view, level, hasArticle) {
     { class: "overview" },
     html("slot", { name: "heading" }, html(`h${/** @type {2} */ (level)}`, {}, sentence)),
     facts,
+    hasPictures && quotations.length > 0 && renderStrip(view),
     (quotations.length > 0 || dates.length > 0) && legend(view, hasArticle),
+    hasPictures && quotations.length > 0 && saveButton(),
   );
 }
 
 /** @param {View} view */
 export function summarize({ counts, dates }) {
   return summary.sentence(counts.quotations, counts.speakers, dates.length);
+}
+
+function saveButton() {
+  const attributes = { type: "button", class: "act save", part: "button", "data-do": "export-picture" };
+  return html("button", attributes, icon("export"), html("span", {}, pictures.save));
 }
 
 /**

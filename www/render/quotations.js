@@ -66,6 +66,13 @@ export function renderAttribution(view, quotation) {
   return [meta, why];
 }
 
+/** What can be done with the selected quotation. */
+export function renderActions() {
+  const act = /** @param {"copy" | "cite"} name */ (name) =>
+    html("button", { type: "button", class: "act", part: "button", "data-do": name }, icon(name), html("span", {}, strings[name]));
+  return html("div", { class: "acts", part: "toolbar" }, act("copy"), act("cite"));
+}
+
 /**
  * Shows the items that pass, and says how many do.
  * @param {ParentNode} panel

@@ -4,12 +4,13 @@
 import { kinds, sections, speakers as strings } from "../strings.js";
 import { countWords, isCounted, isUnsure } from "../view.js";
 import { html, svg } from "./nodes.js";
+import { LINES, lineOf, segment } from "./segment.js";
 
 /** @typedef {import("../view.js").View} View */
 /** @typedef {import("../view.js").Quotation} Quotation */
 /** @typedef {import("../view.js").Speaker} Speaker */
 /** @typedef {"words" | "quotations"} Measure */
-/** @typedef {"direct" | "mixed" | "indirect" | "unsure"} Line */
+/** @typedef {import("./segment.js").Line} Line */
 
 /**
  * @typedef {object} Row
@@ -19,9 +20,6 @@ import { html, svg } from "./nodes.js";
  * @property {number} words counted
  * @property {number} size counted, in the measure
  */
-
-/** The order of a bar's parts. */
-const LINES = /** @type {const} */ (["direct", "mixed", "indirect", "unsure"]);
 
 /**
  * @param {View} view
@@ -82,15 +80,6 @@ function rowsOf(view, measure) {
 }
 
 /**
- * What is not counted is drawn as unsure is.
- * @param {Quotation} quotation
- * @returns {Line}
- */
-function lineOf(quotation) {
-  return isCounted(quotation) ? quotation.kind : "unsure";
-}
-
-/**
  * @param {View} view
  * @param {Row} row
  * @param {{whole: number, words: number, longest: number}} sizes
@@ -125,27 +114,10 @@ function bar(sizes, longest) {
   let x = 0;
   for (const line of LINES) {
     const width = longest ? (sizes[line] / longest) * 100 : 0;
-    if (width) picture.append(...segment(line, `${x.toFixed(2)}%`, `${width.toFixed(2)}%`));
+    if (width) picture.append(...segment(line, { x, width, y: 0, height: 16 }));
     x += width;
   }
   return picture;
-}
-
-/**
- * Solid, double, dotted, dashed: as the lines in the article. Lines instead of patterns, so that nothing stretches.
- * @param {string} line
- * @param {string} x
- * @param {string} width
- */
-function segment(line, x, width) {
-  const rect = /** @param {number} y @param {number} height @param {string} [kind] */ (y, height, kind = "fill") =>
-    svg("rect", { x, width, y, height, class: kind });
-  if (line === "direct") return [rect(0, 16)];
-  if (line === "mixed") return [rect(0, 16, "tint"), rect(0, 6), rect(10, 6)];
-  if (line === "unsure") return [rect(0.75, 14.5, "dash")];
-  const box = svg("svg", { x, width, y: 0, height: 16 });
-  for (const y of [4, 8, 12]) box.append(svg("line", { class: "dots", x1: 3, x2: "100%", y1: y, y2: y }));
-  return [rect(0, 16, "tint"), box];
 }
 
 /**

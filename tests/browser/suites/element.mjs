@@ -231,7 +231,7 @@ export function element(scenario) {
       return { show, theme, loading, headingLevel, maxChars };
     });
     assert.deepEqual(properties, {
-      show: ["article", "speakers", "quotations", "dates", "export"],
+      show: ["article", "speakers", "quotations", "dates", "pictures", "export"],
       theme: "auto",
       loading: "lazy",
       headingLevel: 2,
@@ -249,8 +249,8 @@ export function element(scenario) {
   });
 
   scenario("a worker that dies on another site's page is replaced there too", async ({ openHost }) => {
-    const { tab, site } = await openHost(hostPage(`<who-said>${QUOTED}</who-said>`), { prepare: startWith(dying) });
+    const { tab, site } = await openHost(hostPage(`<who-said>${QUOTED}</who-said>`), { before: startWith(dying) });
     await tab.reached("ready");
-    assert.deepEqual([site.count("/worker.js"), site.count(ENGINE)], [2, 1]);
+    assert.deepEqual([await tab.run(() => window.nWorkers), site.count(ENGINE)], [2, 1]);
   });
 }

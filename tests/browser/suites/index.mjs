@@ -4,11 +4,14 @@ import { elementPolicies } from "./element-policies.mjs";
 import { elementDates } from "./element-dates.mjs";
 import { elementInPlace } from "./element-in-place.mjs";
 import { element } from "./element.mjs";
+import { exports } from "./exports.mjs";
 import { givenArticle } from "./given-article.mjs";
 import { keyboard } from "./keyboard.mjs";
 import { mouse } from "./mouse.mjs";
 import { privacy } from "./privacy.mjs";
 import { samples } from "./samples.mjs";
+import { strip } from "./strip.mjs";
+import { seal } from "./seal.mjs";
 import { states } from "./states.mjs";
 
 /** What is tested, by what it is about. */
@@ -19,7 +22,10 @@ export const suites = {
   keyboard,
   states,
   "bad input": badInput,
+  exports,
+  "the band": strip,
   privacy,
+  "the seal": seal,
   "the element": element,
   "the element's dates": elementDates,
   "the element in place": elementInPlace,

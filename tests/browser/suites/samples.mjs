@@ -40,13 +40,15 @@ export function samples(scenario) {
     }
   });
 
-  scenario("a sample that is not there is said so", async ({ openPage }) => {
+  scenario("a sample that is not there is not offered, and keeps nobody waiting", async ({ openPage }) => {
     const { tab } = await openPage({
       prepare: (site) => site.put("/seeds/the-causeway-sinks.txt", { body: "", status: 404 }),
     });
-    await choose(tab, "A harder one");
-    await tab.until("it is said", () => document.querySelector("#notice").innerText.includes("A harder one"));
-    assert.equal(await tab.run(() => document.querySelector("who-said").status), "idle");
+    const offered = await tab.run(() => [...document.querySelectorAll("#sample-list button")].map((each) => each.textContent));
+    assert.ok(offered.length > 3);
+    assert.deepEqual(offered.filter((title) => title.startsWith("A harder one")), []);
+    await choose(tab, "An interview");
+    await tab.reached("ready");
   });
 }
 

@@ -46,7 +46,7 @@ export function states(scenario) {
   });
 
   scenario("a reading that takes long can be canceled, and the next one is not held up by it", async ({ openPage }) => {
-    const { tab } = await openPage({ prepare: startWith(silent) });
+    const { tab } = await openPage({ before: startWith(silent) });
     await tab.paste(ferry);
     await tab.shows(`Reading ${ferry.length} characters`);
     assert.match(await tab.inElement((root) => root.querySelector("progress").labels[0].innerText), /^Reading/);
@@ -59,7 +59,7 @@ export function states(scenario) {
   });
 
   scenario("the later of two pastes is shown, whatever becomes of the first", async ({ openPage }) => {
-    const { tab } = await openPage({ prepare: startWith(silent) });
+    const { tab } = await openPage({ before: startWith(silent) });
     await tab.paste(given);
     await tab.reached("working");
     await tab.paste(ferry);
@@ -108,18 +108,19 @@ export function states(scenario) {
     ["runs into a trap", trapping],
   ]) {
     scenario(`a worker that ${how} is replaced, and nobody notices`, async ({ openPage }) => {
-      const { tab, site } = await openPage({ prepare: startWith(worker) });
+      const { tab, site } = await openPage({ before: startWith(worker) });
       await recordErrors(tab);
       await tab.paste(ferry);
       await tab.reached("ready");
       assert.deepEqual(await errors(tab), []);
       assert.deepEqual(await tab.texts(".states *"), []);
-      assert.equal(site.count("/worker.js"), 2);
+      assert.equal(await tab.run(() => window.nWorkers), 2);
+      assert.equal(site.count("/worker.js"), 1);
       assert.equal(site.count(ENGINE), 1);
     });
 
     scenario(`an engine whose worker ${how} twice is reported once, and can be tried again`, async ({ openPage }) => {
-      const { tab } = await openPage({ prepare: startWith(worker, worker) });
+      const { tab } = await openPage({ before: startWith(worker, worker) });
       await recordErrors(tab);
       await tab.paste(ferry);
       await tab.reached("error");

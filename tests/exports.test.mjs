@@ -1,0 +1,113 @@
+// Every format against its golden file, and read back by a reader that knows nothing of ours: Python's own for CSV,
+// HTML and Web Annotation, the reference implementation of CommonMark for Markdown.
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { Parser } from "commonmark";
+import { toCitation } from "../www/export/citation.js";
+import { FORMATS } from "../www/export/formats.js";
+import { createView } from "../www/view.js";
+import { report, text } from "./exports/fixture.mjs";
+
+const here = fileURLToPath(new URL("exports/", import.meta.url));
+const scratch = mkdtempSync(join(tmpdir(), "whosaid-exports-"));
+after(() => rmSync(scratch, { recursive: true }));
+
+const view = createView(text, report, { unsure: false, views: false });
+const write = (format) => FORMATS[format].write(view);
+
+/** Returns what Python reads from an export. */
+async function readBack(format) {
+  const article = join(scratch, "article.txt");
+  writeFileSync(article, text);
+  const python = spawnSync("python3", [join(here, "read_back.py"), format, article], {
+    input: await write(format),
+    encoding: "utf8",
+  });
+  assert.equal(python.status, 0, python.stderr || String(python.error));
+  return JSON.parse(python.stdout);
+}
+
+for (const [format, { extension }] of Object.entries(FORMATS)) {
+  test(`${format} is what its golden file says`, async () => {
+    assert.equal(await write(format), readFileSync(join(here, `golden/who-said.${extension}`), "utf8"));
+  });
+}
+
+test("JSON holds the report as it was, and what it is a report of", async () => {
+  const { input, ...rest } = JSON.parse(await write("json"));
+  assert.deepEqual(rest, JSON.parse(JSON.stringify(report)));
+  assert.deepEqual(input, { length: text.length, sha256: createHash("sha256").update(text).digest("hex") });
+});
+
+test("CSV has a row for every quotation, and no cell is a formula", async () => {
+  const rows = await readBack("csv");
+  assert.deepEqual(rows.map(({ id }) => id), report.quotations.map(({ id }) => id));
+  const cells = rows.flatMap((row) => Object.values(row));
+  assert.deepEqual(cells.filter((cell) => /^[=+\-@\t\r]/.test(cell)), []);
+  const [first, second, , fourth] = rows;
+  assert.deepEqual(
+    [first.speaker, first.description, first.said, first.paragraph],
+    ["Ana Ribeiro", "the mayor", "2026-03-02", "2"],
+  );
+  assert.equal(first.quotation, "“We won’t pay, and `rm -rf` won’t help,” … “Not\none #cent.”");
+  assert.equal(second.speaker, '\'=HYPERLINK("http://evil.example")');
+  assert.deepEqual([fourth.act, fourth.confidence, fourth.speaker], ["thought", "unsure", ""]);
+});
+
+test("Web Annotations are anchored where the report says, in code points", async () => {
+  const found = await readBack("web-annotation");
+  const spans = [...report.quotations.map(({ id, content }) => [id, content]), ...report.dates.map(({ id, span }) => [id, [span]])];
+  const expected = spans.flatMap(([id, all]) => all.map(({ start, end }) => [id, text.slice(start, end)]));
+  assert.deepEqual(found.map(({ id, by_position }) => [id, by_position]), expected);
+  for (const { id, by_position, by_quote, is_there, is_source } of found) {
+    assert.deepEqual([id, by_quote, is_there, is_source], [id, by_position, true, true]);
+  }
+});
+
+test("HTML shows the article whole, and has neither scripts nor anything of the article as markup", async () => {
+  const { tags, attributes, open, article, quotations } = await readBack("html");
+  assert.deepEqual(open, []);
+  assert.equal(article, report.document.paragraphs.map(({ start, end }) => text.slice(start, end)).join(""));
+  assert.deepEqual(quotations.length, view.quotations.length);
+  assert.ok(["script", "img", "iframe", "object", "link", "form"].every((tag) => !tags.includes(tag)), tags.join());
+  assert.deepEqual(attributes.filter((name) => name.startsWith("on") || name === "style" || name === "src"), []);
+});
+
+test("Markdown reads as the words, with no markup of the article's own", async () => {
+  const walker = new Parser().parse(await write("markdown")).walker();
+  const kinds = new Set();
+  const quotes = [];
+  let isQuote = false;
+  for (let step = walker.next(); step; step = walker.next()) {
+    const { node, entering } = step;
+    kinds.add(node.type);
+    if (node.type === "block_quote") {
+      isQuote = entering;
+      if (entering) quotes.push("");
+    } else if (isQuote && node.literal) quotes[quotes.length - 1] += node.literal;
+  }
+  assert.deepEqual(quotes, [
+    "“We won’t pay, and `rm -rf` won’t help,” … “Not one #cent.”",
+    "the “pier | bridge” was _gone_",
+    "“שלום <script>canary()</script>”",
+    "- It is over",
+  ]);
+  for (const kind of ["html_inline", "html_block", "link", "image", "code", "code_block", "emph"]) {
+    assert.ok(!kinds.has(kind), kind);
+  }
+});
+
+test("a citation names the speaker, the article and its day", () => {
+  const [first, , , fourth] = report.quotations.map((quotation) => toCitation(view, quotation));
+  assert.equal(
+    first,
+    "“We won’t pay, and `rm -rf` won’t help,” … “Not one #cent.” (Ana Ribeiro, the mayor; “Mayor says *no* to <b>the pier</b>”, 2 March 2026)",
+  );
+  assert.match(fourth, /^"Maybe & perhaps" \(Speaker not known; /);
+});

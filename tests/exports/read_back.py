@@ -1,0 +1,80 @@
+"""Reads exports back with what Python brings along, knowing nothing of how they were written.
+
+python3 read_back.py FORMAT ARTICLE, the export on standard input; prints JSON.
+"""
+
+import csv
+import io
+import json
+import sys
+from html.parser import HTMLParser
+
+
+def read_csv(export, article):
+    return list(csv.DictReader(io.StringIO(export.removeprefix("\ufeff"), newline="")))
+
+
+def read_web_annotation(export, article):
+    """Returns each target's words by position, by quote, and how often prefix, words and suffix stand there."""
+    found = []
+    for item in json.loads(export)["first"]["items"]:
+        targets = item["target"] if isinstance(item["target"], list) else [item["target"]]
+        for target in targets:
+            position, quote = target["selector"]
+            around = quote["prefix"] + quote["exact"] + quote["suffix"]
+            start = position["start"] - len(quote["prefix"])
+            found.append({
+                "id": item["id"].split("#")[1],
+                "by_position": article[position["start"]:position["end"]],
+                "by_quote": quote["exact"],
+                "is_there": article.startswith(around, start),
+                "is_source": target["source"] in item["id"],
+            })
+    return found
+
+
+class Reader(HTMLParser):
+    def __init__(self):
+        super().__init__()
+        self.tags, self.attributes, self.texts, self.marks, self.open = set(), set(), [], {}, []
+
+    def handle_starttag(self, tag, attributes):
+        self.tags.add(tag)
+        self.attributes.update(name for name, _ in attributes)
+        if tag not in ("meta",):
+            self.open.append((tag, dict(attributes)))
+
+    def handle_endtag(self, tag):
+        assert self.open.pop()[0] == tag, tag
+
+    def handle_data(self, data):
+        names = [name for name, _ in self.open]
+        if "p" in names and "article" in names and "a" not in names:
+            self.texts.append(data)
+        for name, attributes in self.open:
+            if name == "blockquote":
+                self.marks.setdefault("words", []).append(data)
+
+
+def read_html(export, article):
+    reader = Reader()
+    reader.feed(export)
+    reader.close()
+    return {
+        "tags": sorted(reader.tags),
+        "attributes": sorted(reader.attributes),
+        "open": [name for name, _ in reader.open],
+        "article": "".join(reader.texts),
+        "quotations": reader.marks.get("words", []),
+    }
+
+
+def main():
+    read = {"csv": read_csv, "web-annotation": read_web_annotation, "html": read_html}[sys.argv[1]]
+    with open(sys.argv[2], encoding="utf-8", newline="") as file:
+        article = file.read()
+    export = sys.stdin.buffer.read().decode("utf-8")
+    json.dump(read(export, article), sys.stdout)
+
+
+main()

@@ -1,0 +1,66 @@
+// @ts-check
+/** What the formats for readers say of an article before its quotations, and of each quotation. */
+
+import { dateInWords, dayInWords } from "../render/date-words.js";
+import { groupByValue } from "../render/dates.js";
+import { summarize } from "../render/overview.js";
+import { exports as strings, kinds, quotations as words } from "../strings.js";
+import { isUnsure, isView, quotedText } from "../view.js";
+
+/** @typedef {import("../view.js").View} View */
+/** @typedef {import("../view.js").Quotation} Quotation */
+
+/**
+ * The headline or what stands for it, the day of the article, the sentence that sums up, and what is left out.
+ * @param {View} view
+ */
+export function summary(view) {
+  const { document, quotations, engine } = view.report;
+  const { headline, documentDate } = document;
+  return {
+    title: headline ? line(view.text.slice(headline.start, headline.end)) : strings.title,
+    day: documentDate ? dayInWords(documentDate.value) : "",
+    sentence: summarize(view),
+    leftOut: strings.leftOut(quotations.length - view.quotations.length),
+    madeBy: strings.madeBy(engine),
+  };
+}
+
+/**
+ * Words, name, description and all else that tells of a quotation, each in one line.
+ * @param {View} view
+ * @param {Quotation} quotation
+ */
+export function attribution(view, quotation) {
+  const speaker = view.speakerOf(quotation);
+  const said = view.dateOf(quotation.said);
+  const { kind, confidence, content } = quotation;
+  const facts = [
+    words.paragraph(view.paragraphOf(content[0].start)),
+    isView(quotation) ? `${kind}, ${kinds.view}` : kind,
+    said && words.said(dayInWords(said.value)),
+    isUnsure(quotation) ? kinds.unsure : confidence,
+  ];
+  return {
+    words: line(quotedText(view.text, quotation)),
+    name: speaker?.name ?? words.nobody,
+    description: line(speaker?.descriptions[0]?.text ?? ""),
+    facts: facts.filter(Boolean).join(", "),
+  };
+}
+
+/**
+ * The values of the dates in words, each once, with the article's words for it.
+ * @param {View} view
+ */
+export function dated({ dates }) {
+  return groupByValue(dates).map((group) => ({
+    value: dateInWords(group[0]),
+    words: group.map(({ text }) => `“${line(text)}”`).join(", "),
+  }));
+}
+
+/** @param {string} text */
+function line(text) {
+  return text.replace(/\s+/g, " ").trim();
+}

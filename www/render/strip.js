@@ -1,0 +1,89 @@
+// @ts-check
+/**
+ * The article as one band: left to right its text, in it the words of each speaker, above it the dates, below it the
+ * paragraphs. All is in percent of the width, so that nothing stretches.
+ */
+
+import { pictures as strings, kinds, quotations as words } from "../strings.js";
+import { isUnsure } from "../view.js";
+import { html, svg } from "./nodes.js";
+import { lineOf, percent, segment } from "./segment.js";
+
+/** @typedef {import("../view.js").View} View */
+/** @typedef {import("../view.js").Quotation} Quotation */
+
+/** Upper edge and height of the band, in pixels. */
+const BAND = { y: 16, height: 32 };
+/** Paragraph numbers stand at least this far apart, in percent. */
+const LABEL_GAP = 5;
+
+/** @param {View} view */
+export function renderStrip(view) {
+  const { text, report, quotations, dates } = view;
+  /** @param {number} offset */
+  const place = (offset) => (offset / Math.max(text.length, 1)) * 100;
+  const band = svg("svg", { class: "strip", part: "strip", width: "100%", height: 72, role: "group" });
+  band.setAttribute("aria-label", strings.strip);
+  band.setAttribute("aria-describedby", "strip-text");
+  band.append(svg("rect", { class: "ground", width: "100%", ...BAND }));
+  band.append(...paragraphTicks(report.document.paragraphs.map(({ start }) => place(start))));
+  for (const { span, basis } of dates) {
+    const kind = basis === "guessed" || basis === "unresolved" ? "tick guessed" : "tick";
+    band.append(svg("rect", { class: kind, x: percent(place(span.start)), y: 1, width: 7, height: 7 }));
+  }
+  band.append(...quotations.map((quotation) => piece(view, quotation, place)));
+  return html("div", { class: "strip-box" }, band, html("p", { id: "strip-text", class: "vh" }, inWords(view)));
+}
+
+/**
+ * @param {View} view
+ * @param {Quotation} quotation
+ * @param {(offset: number) => number} place from an offset to percent of the width
+ */
+function piece(view, quotation, place) {
+  const { id, speaker, kind, content } = quotation;
+  const name = view.speakerOf(quotation)?.name ?? words.nobody;
+  const how = isUnsure(quotation) ? `${kind}, ${kinds.unsure}` : kind;
+  const label = strings.piece(Number(id.slice(1)), name, how, view.paragraphOf(content[0].start));
+  const group = svg("g", {
+    class: `piece ${view.hueOf(speaker)}`,
+    "data-quotation": id,
+    role: "button",
+    tabindex: -1,
+    "aria-label": label,
+  });
+  for (const { start, end } of content) {
+    const [x, width] = [place(start), place(end) - place(start)];
+    group.append(...segment(lineOf(quotation), { x, width, ...BAND }));
+    // Outlined when it has the focus or is selected, and as high as a finger needs.
+    group.append(svg("rect", { class: "hit", "data-hit": true, x: percent(x), width: percent(width), y: BAND.y - 4, height: BAND.height + 8 }));
+  }
+  return group;
+}
+
+/** @param {number[]} starts in percent */
+function paragraphTicks(starts) {
+  let last = -Infinity;
+  return starts.flatMap((start, index) => {
+    const x = percent(start);
+    const tick = svg("line", { class: "edge", x1: x, x2: x, y1: BAND.y, y2: BAND.y + BAND.height + 8 });
+    if (start - last < LABEL_GAP || start > 100 - LABEL_GAP / 2) return [tick];
+    last = start;
+    return [tick, svg("text", { class: "number", x, dx: 4, y: 67 }, String(index + 1))];
+  });
+}
+
+/** Who speaks in which paragraphs. @param {View} view */
+function inWords(view) {
+  const { speakers, quotations, counts } = view;
+  const paragraphsOf = /** @param {string | undefined} speaker */ (speaker) => {
+    const own = quotations.filter((quotation) => quotation.speaker === speaker);
+    return [...new Set(own.map(({ content }) => view.paragraphOf(content[0].start)))];
+  };
+  const named = [...speakers.map(({ id, name }) => ({ id: String(id), name })), { id: undefined, name: words.nobody }];
+  const told = named.flatMap(({ id, name }) => {
+    const paragraphs = paragraphsOf(id);
+    return paragraphs.length ? strings.speaks(name, paragraphs) : [];
+  });
+  return [strings.whole(counts.words, counts.paragraphs), ...told].join(" ");
+}
