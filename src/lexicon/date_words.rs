@@ -111,6 +111,8 @@ kinds! {
     AGE = "age",
     /// What has an age that is a length of time, as a person's is not: `deal`, `war`.
     LASTING = "lasting",
+    /// Whose name figures behind it belong to: `agenda`, `windows`.
+    TITLED = "titled",
     /// What is meant to come: `scheduled`, `hopes`.
     PLANNED = "planned",
     /// A verb in the present tense for what stands on a calendar: `opens`, `meet`.
@@ -290,9 +292,14 @@ fn by_first_word<T>(entries: impl Iterator<Item = (T, &'static Vec<&'static str>
     by_first
 }
 
+/// Kinds of words that stand beside date expressions and are no part of them.
+const NEIGHBORS: DateKinds =
+    DateKinds::AGE.and(DateKinds::LASTING).and(DateKinds::TITLED).and(DateKinds::PLANNED).and(DateKinds::SCHEDULED);
+
 /// Returns every word that has a part in date expressions.
 pub(super) fn date_words() -> impl Iterator<Item = &'static str> {
-    words().keys().copied()
+    let has_part = |word: &DateWord| word.kinds.0 & !NEIGHBORS.0 != 0;
+    words().iter().filter(move |(_, word)| has_part(word)).map(|(&word, _)| word)
 }
 
 fn words() -> &'static FxHashMap<&'static str, DateWord> {

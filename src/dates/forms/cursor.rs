@@ -43,6 +43,11 @@ impl<'a> Cursor<'a> {
         self.word(index).is(kinds)
     }
 
+    /// Tells whether the word at `index`, which may be no part of a date, can be any of `kinds`.
+    pub(super) fn is_neighbor(&self, index: usize, kinds: DateKinds) -> bool {
+        date_word(self.lower(index)).is(kinds)
+    }
+
     /// Returns the token at `index` in lower case.
     pub(super) fn lower(&self, index: usize) -> &'a str {
         if self.token(index).is_some() { self.article.tokens.lower(index) } else { "" }

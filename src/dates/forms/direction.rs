@@ -61,7 +61,7 @@ fn is_planned(cursor: &Cursor, at: usize) -> bool {
         }
         match cursor.lower(index) {
             "will" | "'ll" | "would" | "shall" | "won't" | "scheduled" | "slated" | "planned" => return true,
-            _ if cursor.is(index, DateKinds::PLANNED) => {
+            _ if cursor.is_neighbor(index, DateKinds::PLANNED) => {
                 return matches!(cursor.lower(index + 1), "to" | "for" | "until" | "in" | "on");
             }
             _ if is_scheduled(cursor, index) => return true,
@@ -74,7 +74,7 @@ fn is_planned(cursor: &Cursor, at: usize) -> bool {
 /// Tells whether the word before “to” looks ahead: `hopes to`, `is to`, `promised to`.
 fn intends(cursor: &Cursor, index: usize) -> bool {
     matches!(cursor.lower(index), "is" | "are" | "'s" | "'re" | "likely")
-        || cursor.is(index, DateKinds::PLANNED)
+        || cursor.is_neighbor(index, DateKinds::PLANNED)
         || cursor.has_class(index, Classes::INTENT)
 }
 
@@ -83,8 +83,7 @@ fn is_scheduled(cursor: &Cursor, index: usize) -> bool {
     if matches!(cursor.lower(index), "is" | "are") {
         return cursor.lower(index + 1) == "on";
     }
-    let word = cursor.word(index);
-    if !word.is(DateKinds::SCHEDULED) || cursor.is_capitalized(index) || index == cursor.start {
+    if !cursor.is_neighbor(index, DateKinds::SCHEDULED) || cursor.is_capitalized(index) || index == cursor.start {
         return false;
     }
     // “the visits”, “open” the adjective, “to open”: the plain form is the verb behind a plural pronoun or number only.

@@ -130,7 +130,9 @@ pub(super) fn read_compound(cursor: &Cursor, at: usize) -> Option<Found> {
 
 /// Tells whether an age before `at` is that of a thing: `three-year-old trade deal`.
 fn is_of_lasting(cursor: &Cursor, at: usize) -> bool {
-    (at..at + 3).take_while(|&index| cursor.is_lower_word(index)).any(|index| cursor.is(index, DateKinds::LASTING))
+    (at..at + 3)
+        .take_while(|&index| cursor.is_lower_word(index))
+        .any(|index| cursor.is_neighbor(index, DateKinds::LASTING))
 }
 
 /// Reads a plural without a count: `for years`, `in weeks`, `the decades`.

@@ -51,6 +51,7 @@ fn is_amount(cursor: &Cursor, at: usize, end: usize) -> bool {
         || is_in_chain(cursor, at, end)
         || cursor.is(end, DateKinds::COUNTED)
         || cursor.is(at.wrapping_sub(1), DateKinds::NUMBERED)
+        || cursor.is_neighbor(at.wrapping_sub(1), DateKinds::TITLED)
         || matches!(before, "nearly" | "some" | "#")
 }
 
