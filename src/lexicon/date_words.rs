@@ -292,9 +292,14 @@ fn by_first_word<T>(entries: impl Iterator<Item = (T, &'static Vec<&'static str>
     by_first
 }
 
-/// Kinds of words that stand beside date expressions and are no part of them.
-const NEIGHBORS: DateKinds =
-    DateKinds::AGE.and(DateKinds::LASTING).and(DateKinds::TITLED).and(DateKinds::PLANNED).and(DateKinds::SCHEDULED);
+/// Kinds of words that by themselves say nothing of dates: what stands beside them, and the beginnings of names.
+const NEIGHBORS: DateKinds = DateKinds::HOLIDAY
+    .and(DateKinds::TRAP)
+    .and(DateKinds::AGE)
+    .and(DateKinds::LASTING)
+    .and(DateKinds::TITLED)
+    .and(DateKinds::PLANNED)
+    .and(DateKinds::SCHEDULED);
 
 /// Returns every word that has a part in date expressions.
 pub(super) fn date_words() -> impl Iterator<Item = &'static str> {

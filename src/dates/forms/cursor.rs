@@ -103,10 +103,10 @@ impl<'a> Cursor<'a> {
 }
 
 /// Returns what a form says in a date expression, looked up or read from its figures and hyphens.
-pub(super) fn read_form(text: &str, classes: Classes) -> DateWord {
+pub(super) fn read_form(text: &str) -> DateWord {
     let in_figures = text.as_bytes().first().is_some_and(u8::is_ascii_digit);
-    if classes.any(Classes::DATE) {
-        let word = date_word(text);
+    let word = date_word(text);
+    if !word.kinds.is_empty() {
         // “9” and “60” begin names: 9/11, 60 Minutes.
         return if in_figures {
             DateWord { kinds: word.kinds.and(read_figures(text).kinds), ..read_figures(text) }
@@ -224,7 +224,7 @@ mod tests {
     use super::*;
 
     fn check(text: &str, kinds: DateKinds, number: i32) {
-        let word = read_form(text, crate::lexicon::classes(text));
+        let word = read_form(text);
         assert!(word.is(kinds), "{text}: {word:?}");
         assert_eq!(word.number, number, "{text}");
     }
@@ -251,7 +251,7 @@ mod tests {
     #[test]
     fn other_words_say_nothing() {
         for text in ["20-year-older", "co-founder", "last-minute", "5k", "1234s", "split-second", "99999999999"] {
-            assert!(read_form(text, crate::lexicon::classes(text)).kinds.is_empty(), "{text}");
+            assert!(read_form(text).kinds.is_empty(), "{text}");
         }
     }
 }

@@ -124,8 +124,7 @@ fn read_point(cursor: &Cursor, at: usize) -> Option<(Point, usize)> {
 
 /// Finds the date expressions of an article, sorted by start; a range stands before its ends.
 pub(super) fn recognize(article: &Article) -> Vec<Expression> {
-    let words: Vec<DateWord> =
-        article.tokens.forms.iter().map(|form| cursor::read_form(&form.text, form.classes)).collect();
+    let words: Vec<DateWord> = article.tokens.forms.iter().map(|form| cursor::read_form(&form.text)).collect();
     let mut list = Vec::new();
     for paragraph in &article.structure.paragraphs {
         let cursor =
