@@ -1,4 +1,4 @@
-//! `now`, `currently`, `recently`, `soon`, `the future`, `the past`, `at present`, `so far`.
+//! `now`, `currently`, `recently`, `soon`, `the future`, `the past`, `at present`, `at the moment`.
 
 use super::cursor::Cursor;
 use super::{Found, found};

@@ -1,4 +1,4 @@
-//! `2014`, `the year 2008`, `the 1990s`, `the ’90s`, `the 20th century`.
+//! `2014`, `’98`, `the year 2008`, `the 1990s`, `the ’90s`, `the 20th century`.
 
 use super::cursor::Cursor;
 use super::numbers::read_year;
