@@ -5,11 +5,10 @@
 //! `The so-called “poo patrol” sang the song “Slack Water” by a sign reading “Keep off”.` gives irony, a title and a sign.
 
 use crate::article::Article;
-use crate::attribution::Attribution;
+use crate::attribution::{Attribution, is_title_case};
 use crate::lexicon::Classes;
 use crate::marks::Marked;
 use crate::model::NotSpeechReason;
-use crate::tokens::{Case, TokenKind};
 
 /// Tokens before a stretch that tell why it stands in marks.
 const WINDOW: usize = 6;
@@ -47,18 +46,6 @@ fn reason(article: &Article, stretch: &Marked) -> NotSpeechReason {
         return reason;
     }
     if is_title_case(article, stretch) { NotSpeechReason::Title } else { NotSpeechReason::Scare }
-}
-
-/// `Piles of Money`: all words but short ones begin with a capital.
-fn is_title_case(article: &Article, stretch: &Marked) -> bool {
-    let words = stretch.tokens.clone().filter(|&token| article.tokens.list[token].kind == TokenKind::Word);
-    let (mut n_capitals, mut n_lower) = (0, 0);
-    for token in words {
-        let is_capital = article.tokens.list[token].case != Case::Lower;
-        n_capitals += usize::from(is_capital);
-        n_lower += usize::from(!is_capital && article.word(token).chars().count() > 4);
-    }
-    n_capitals >= 2 && n_lower == 0
 }
 
 #[cfg(test)]

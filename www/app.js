@@ -1,6 +1,7 @@
 // @ts-check
 /** Wires the page's controls to its one `<who-said>`. */
 
+import { keepForOffline } from "./offline.js";
 import { dayInWords } from "./render/date-words.js";
 import { seal } from "./seal.js";
 import { page as strings } from "./strings.js";
@@ -35,6 +36,7 @@ let sealing;
 /** Fetches all that the page will need, and seals it. */
 function sealPage() {
   sealing ??= Promise.all([element.prefetch(), samples])
+    .then(keepForOffline)
     .then(() => {
       seal();
       document.body.dataset.seal = "closed";

@@ -39,7 +39,9 @@ fn take(context: &Context, draft: &mut Draft, stretch: usize, cue: usize) {
     let found = &context.cues[cue];
     let is_nested = context.marked[stretch].parent.is_some();
     // The tagger has read these words and left them: “On ‘The Morning Tide,’ Ribeiro said …” is a title.
-    let is_speech = found.source.is_some() && (is_nested || is_speech_by_form(context, stretch));
+    // “He told me, ‘Never sell it’”: who is quoted by somebody quoted is known only by name.
+    let is_named = found.source.is_some_and(|source| context.mentions[source].name.is_some());
+    let is_speech = if is_nested { is_named } else { found.source.is_some() && is_speech_by_form(context, stretch) };
     let confidence = if is_speech { Confidence::Likely } else { Confidence::Unsure };
     draft.mark_used(cue);
     draft.add(

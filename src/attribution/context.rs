@@ -205,14 +205,17 @@ pub(crate) struct Draft {
     taken: Vec<Option<usize>>,
     /// For each cue whether an attribution uses it.
     used: Vec<bool>,
-    /// For each token whether it belongs to a content.
+    /// For each token whether it belongs to a content, turns aside.
     covered: Vec<bool>,
+    /// For each token whether it belongs to a turn of a transcript, in which others can be reported.
+    in_turn: Vec<bool>,
 }
 
 impl Draft {
     pub(crate) fn new(context: &Context) -> Draft {
         Draft {
             covered: vec![false; context.article.tokens.list.len()],
+            in_turn: vec![false; context.article.tokens.list.len()],
             attributions: Vec::new(),
             taken: vec![None; context.marked.len()],
             used: vec![false; context.cues.len()],
@@ -256,9 +259,28 @@ impl Draft {
         self.covered[context.article.tokens.within(span)].fill(true);
     }
 
+    /// Enters a turn of a transcript and returns its index.
+    pub(crate) fn add_turn(&mut self, context: &Context, attribution: Attribution) -> usize {
+        for &content in &attribution.content {
+            self.in_turn[context.article.tokens.within(content)].fill(true);
+        }
+        self.attributions.push(attribution);
+        self.attributions.len() - 1
+    }
+
     /// Tells whether any token of the range belongs to a content.
-    pub(crate) fn is_covered(&self, mut tokens: Range<usize>) -> bool {
+    pub(crate) fn is_covered(&self, tokens: Range<usize>) -> bool {
+        tokens.clone().any(|token| self.in_turn[token]) || self.is_covered_in_turn(tokens)
+    }
+
+    /// Tells whether any token of the range belongs to a content that is no turn of a transcript.
+    pub(crate) fn is_covered_in_turn(&self, mut tokens: Range<usize>) -> bool {
         tokens.any(|token| self.covered[token])
+    }
+
+    /// Tells whether the token belongs to a turn of a transcript.
+    pub(crate) fn is_in_turn(&self, token: usize) -> bool {
+        self.in_turn[token]
     }
 
     pub(crate) fn get(&self, index: usize) -> &Attribution {

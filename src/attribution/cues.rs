@@ -4,6 +4,7 @@
 //! A cue may report nothing, “he said this in Holm”; that is for the deciders to see.
 
 use super::context::Context;
+use super::no_report::is_read_from_sign;
 use crate::lexicon::Classes;
 use crate::tokens::{Case, TokenKind};
 use std::ops::Range;
@@ -79,13 +80,12 @@ fn is_verb(context: &Context, verb: usize, sentence: &Range<usize>) -> bool {
     let is_bare = stem(lower) == "point" && context.lower(verb + 1) != "out";
     // “An exhibition called “Slack Water””: the verb describes the noun before it.
     let is_title = tokens.classes(verb).any(Classes::NAMING) && context.stretch_opening(verb + 1).is_some();
-    let is_sign = matches!(lower, "read" | "reads" | "reading")
-        && (verb.saturating_sub(3)..verb).any(|token| tokens.classes(token).any(Classes::SIGN));
+    let is_sign = is_read_from_sign(context, verb);
     !is_noun && !is_name && !is_sign && !is_bare && !is_title
 }
 
-/// `Asked whether he would stay, he laughed.`
-fn is_question_put(context: &Context, verb: usize) -> bool {
+/// Tells whether the verb puts a question: `Asked whether he would stay, he laughed.`
+pub(super) fn is_question_put(context: &Context, verb: usize) -> bool {
     matches!(context.lower(verb), "asked" | "pressed")
         && matches!(
             context.lower(verb + 1),

@@ -4,10 +4,12 @@
 //! stand in pairs, where a paragraph ends and what a comma interrupts.
 
 use super::context::{Context, Draft};
-use super::speech_by_form::is_verb_like;
+use super::parenthesis::find_parenthesis;
+use super::parts::Parts;
+use super::speech_by_form::{is_title_case, is_verb_like};
 use crate::lexicon::Classes;
 use crate::marks::Marked;
-use crate::tagger::{Claim, Frame};
+use crate::tagger::Frame;
 use std::ops::Range;
 
 /// The contents of a frame and the stretches in marks that they hold; a stretch belongs to a content whole or not at all.
@@ -15,19 +17,30 @@ use std::ops::Range;
 pub(super) struct Fitted {
     pub contents: Vec<Range<usize>>,
     pub marked: Vec<usize>,
+    /// The mention that the frame takes for content and that is the subject of its cue.
+    pub subject: Option<usize>,
+    /// Whether the cue stands in a turn of a transcript.
+    is_in_turn: bool,
 }
 
 impl Fitted {
     /// Fits what a frame proposes.
     pub(super) fn new(context: &Context, draft: &Draft, frame: &Frame, contents: &[Range<usize>]) -> Fitted {
-        let mut fitted = Fitted::default();
+        let mut fitted = Fitted { is_in_turn: draft.is_in_turn(frame.cue.start), ..Fitted::default() };
+        let parts = Parts::new(context, frame, contents);
+        let mut contents: Vec<Range<usize>> = contents.iter().filter_map(|content| parts.own(content)).collect();
+        fitted.subject = parts.subject().filter(|_| frame.is_source_guessed);
+        if let Some(parenthesis) = find_parenthesis(context, frame) {
+            contents = vec![parenthesis.before, parenthesis.behind];
+            fitted.subject = Some(parenthesis.source);
+        }
         for content in contents.iter().flat_map(|content| context.by_paragraph(content.clone())) {
             if is_another_turn(context, frame, &content) {
                 continue;
             }
             fitted.add(context, draft, without_that(context, context.trim(content)));
         }
-        if let Some(rest) = interrupted(context, frame, contents) {
+        if let Some(rest) = interrupted(context, frame, &contents) {
             fitted.add(context, draft, rest);
         }
         fitted
@@ -50,11 +63,19 @@ impl Fitted {
         if let Some(stretch) = last.filter(|stretch| !has_word(stretch.tokens.end..content.end)) {
             content.end = stretch.tokens.end;
         }
-        if content.is_empty() || draft.is_covered(content.clone()) || held.is_empty() && points_only(context, &content)
-        {
+        let is_nested = self.is_in_turn && draft.is_in_turn(content.start);
+        let is_covered =
+            if is_nested { draft.is_covered_in_turn(content.clone()) } else { draft.is_covered(content.clone()) };
+        if content.is_empty() || is_covered || held.is_empty() && points_only(context, &content) {
             return;
         }
-        self.marked.extend(held.into_iter().filter(|index| draft.taken_by(*index).is_none()));
+        // “Exchanged “The Second Goat” for a goat, she recalled”: a title within a clause is none of its speaker's words.
+        let is_title = |index: &usize| {
+            let stretch = &context.marked[*index];
+            content.start < stretch.first() && stretch.after() < content.end && is_title_case(context.article, stretch)
+        };
+        let free = held.into_iter().filter(|index| draft.taken_by(*index).is_none());
+        self.marked.extend(free.filter(|index| !is_title(index)));
         self.marked.dedup();
         match self.contents.last_mut() {
             Some(last) if content.start < last.end => last.end = last.end.max(content.end),
@@ -115,59 +136,6 @@ fn interrupted(context: &Context, frame: &Frame, contents: &[Range<usize>]) -> O
     let comma = (reported_by.end..end.min(reported_by.end + LONGEST_PARENTHESIS)).find(is_comma)?;
     let rest = context.trim(comma + 1..end);
     (rest.len() > 1 && is_verb_like(context, rest.start)).then_some(rest)
-}
-
-/// Returns a claim without the words that cannot be content: those that name the source, and the clause of another cue.
-pub(super) fn own_words(context: &Context, frame: &Frame, claim: &Claim) -> Range<usize> {
-    let claimed = whole_clause(context, frame, behind_named(context, frame, claim.tokens.clone()));
-    before_next_cue(context, frame, claimed)
-}
-
-/// `called on` **`Russia to end its build-up, which is unjustified`**. `It rained.`: without marks a content behind its cue
-/// ends with its sentence, and a relative clause behind a comma belongs to it.
-fn whole_clause(context: &Context, frame: &Frame, content: Range<usize>) -> Range<usize> {
-    let end = match content.clone().next() {
-        Some(start) if start >= frame.cue.end => context.sentence_limit(start),
-        _ => return content,
-    };
-    let has_marks = (content.start..content.end.max(end)).any(|token| context.stretch_of(token).is_some());
-    if has_marks {
-        return content;
-    }
-    let comma = content.end - usize::from(context.lower(content.end - 1) == ",");
-    let adds = context.lower(comma) == "," && context.lower(comma + 1) == "which" && comma + 1 < end;
-    content.start..if adds { end } else { content.end.min(end) }
-}
-
-/// `According to` `him,` **`the pier was gone`**: whoever is named behind these words is no content.
-fn behind_named(context: &Context, frame: &Frame, content: Range<usize>) -> Range<usize> {
-    match context.named_by_according_to(&frame.cue) {
-        Some(named) if frame.cue.end <= content.start => {
-            content.start.max(context.mentions[named].reach).min(content.end)..content.end
-        }
-        _ => content,
-    }
-}
-
-/// `noted that` **`the pier was gone`** `and expressed his regret`: a content ends where the clause of another cue begins.
-fn before_next_cue(context: &Context, frame: &Frame, content: Range<usize>) -> Range<usize> {
-    let frames = &context.tagged.frames;
-    if content.start < frame.cue.end {
-        return content;
-    }
-    let first = frames.partition_point(|other| other.cue.start <= content.start);
-    let others = frames[first..].iter().take_while(|other| other.cue.end <= content.end);
-    let ends =
-        others.filter(|other| other.margin > 0 && context.stretch_of(other.cue.start).is_none()).filter_map(|other| {
-            let is_subject = |source: &&Range<usize>| source.end == other.cue.start && source.start > content.start;
-            let clause = other.sources.iter().find(is_subject).map_or(other.cue.start, |source| source.start);
-            let joins = |token: usize| {
-                context.is_punctuation(token) || context.article.tokens.classes(token).any(Classes::CONJUNCTION)
-            };
-            let end = (content.start..clause).rev().take_while(|&token| joins(token)).last();
-            end.filter(|&end| end > content.start)
-        });
-    content.start..ends.min().unwrap_or(content.end)
 }
 
 /// `said` `that` **`the pier was gone`**; in “said that was gone” it is a pronoun.

@@ -10,13 +10,19 @@
 mod adjacent_cue;
 mod certainty;
 mod context;
+mod cue_words;
 mod continuation;
 mod cues;
 mod dialogue;
 mod fitted;
 mod headline;
+mod hearers;
 mod inherited_speaker;
 mod nested_quotation;
+mod no_report;
+mod own_words;
+mod parenthesis;
+mod parts;
 mod sentence_before;
 mod signed;
 mod speech_by_form;
@@ -30,6 +36,7 @@ use crate::model::{Act, Confidence};
 use crate::tagger::Tagged;
 use crate::text::ByteSpan;
 use context::{Context, Draft};
+pub(crate) use speech_by_form::is_title_case;
 
 /// A quotation with the words that report it.
 #[derive(Clone, Debug, PartialEq, Eq)]

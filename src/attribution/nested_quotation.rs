@@ -32,12 +32,14 @@ pub(super) fn decide(context: &Context, draft: &mut Draft) {
         if reports_clause || !cue.classes.any(Classes::SPEECH.and(Classes::ADDRESSED).and(Classes::QUESTION)) {
             continue;
         }
+        let is_named = cue.source.is_some_and(|source| context.mentions[source].name.is_some());
+        let confidence = if is_named { Confidence::Likely } else { Confidence::Unsure };
         draft.mark_used(index);
         draft.add(
             context,
             Attribution {
                 cue: Some(context.article.span(cue.tokens.clone())),
-                ..Attribution::of_stretch(context, stretch, cue.source, RULE, Confidence::Likely)
+                ..Attribution::of_stretch(context, stretch, cue.source, RULE, confidence)
             },
         );
     }

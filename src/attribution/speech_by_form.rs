@@ -2,7 +2,9 @@
 
 use super::Attribution;
 use super::context::{Context, Draft};
+use crate::article::Article;
 use crate::lexicon::Classes;
+use crate::marks::Marked;
 use crate::model::Confidence;
 use crate::tokens::{Case, TokenKind};
 
@@ -32,6 +34,18 @@ pub(super) fn is_speech_by_form(context: &Context, stretch: usize) -> bool {
     let begins_sentence = list[tokens.start].case != Case::Lower;
     let has_verb = tokens.clone().any(|token| is_verb_like(context, token));
     ends_sentence && begins_sentence && (n_words >= 3 && has_verb || n_words >= 5) || n_words >= LONG && has_verb
+}
+
+/// Tells whether all words but short ones begin with a capital: `Piles of Money`.
+pub(crate) fn is_title_case(article: &Article, stretch: &Marked) -> bool {
+    let words = stretch.tokens.clone().filter(|&token| article.tokens.list[token].kind == TokenKind::Word);
+    let (mut n_capitals, mut n_lower) = (0, 0);
+    for token in words {
+        let is_capital = article.tokens.list[token].case != Case::Lower;
+        n_capitals += usize::from(is_capital);
+        n_lower += usize::from(!is_capital && article.word(token).chars().count() > 4);
+    }
+    n_capitals >= 2 && n_lower == 0
 }
 
 /// Tells whether the token looks like a finite verb.

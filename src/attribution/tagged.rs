@@ -3,9 +3,14 @@
 use super::Attribution;
 use super::certainty::{Neighbor, ask_neighbor, confidence};
 use super::context::{Context, Draft};
-use super::fitted::{Fitted, own_words};
+use super::cue_words::reporting_words;
+use super::fitted::Fitted;
+use super::hearers::names_hearer;
+use super::no_report::reports_nothing;
+use super::own_words::own_words;
+use super::speech_by_form::is_speech_by_form;
 use crate::lexicon::Classes;
-use crate::model::{Act, Confidence};
+use crate::model::{Act, Confidence, MentionForm};
 use crate::tagger::{Claim, Frame, Label};
 use crate::text::ByteSpan;
 use std::ops::Range;
@@ -21,10 +26,35 @@ pub(super) fn decide(context: &Context, draft: &mut Draft) {
     let mut frames: Vec<&Frame> = context.tagged.frames.iter().filter(|frame| frame.margin > LEAST_MARGIN).collect();
     frames.sort_by_key(|frame| (std::cmp::Reverse(frame.margin), frame.cue.start));
     for (frame, contents) in frames.iter().zip(share_contents(context, &frames)) {
-        if !contents.is_empty() && !draft.is_covered(frame.cue.clone()) {
+        let is_nested = is_in_turn(context, draft, frame);
+        let is_covered =
+            if is_nested { draft.is_covered_in_turn(frame.cue.clone()) } else { draft.is_covered(frame.cue.clone()) };
+        let is_free = !contents.is_empty() && !is_covered;
+        if is_free && !reports_nothing(context, frame, &contents) {
             enter(context, draft, frame, &contents);
         }
     }
+}
+
+/// `HALLORAN:` **`The lawyer`** **`said`** `it was over.`: in a turn of a transcript others are reported if they are named.
+fn is_in_turn(context: &Context, draft: &Draft, frame: &Frame) -> bool {
+    let reports = |token: usize| context.article.tokens.classes(token).any(Classes::SPEECH.and(Classes::ADDRESSED));
+    draft.is_in_turn(frame.cue.start)
+        && context.stretch_of(frame.cue.start).is_none()
+        && !frame.is_source_guessed
+        && frame.cue.clone().any(reports)
+        && named_source(context, draft, frame)
+            .is_some_and(|source| context.mentions[source].form != MentionForm::Pronoun)
+}
+
+/// Returns the mention that the frame names as its source; in a turn of a transcript one of the turn.
+fn named_source(context: &Context, draft: &Draft, frame: &Frame) -> Option<usize> {
+    let is_in_turn = draft.is_in_turn(frame.cue.start);
+    let is_beside = |token: &usize| draft.is_in_turn(*token) == is_in_turn;
+    frame.sources.iter().find_map(|source| {
+        let start = source.clone().find(is_beside)?;
+        mention_in(context, &(start..source.end))
+    })
 }
 
 /// Returns the contents that each frame keeps where several claim the same words: they go to the strongest claim.
@@ -47,13 +77,13 @@ fn share_contents(context: &Context, frames: &[&Frame]) -> Vec<Vec<Range<usize>>
     kept
 }
 
-/// Decides stretches that the first pass takes for content and that nothing else claims: `Over the band hung “Not
-/// drowned yet”` with no word that reports.
+/// Decides stretches that are speech by their form, that the first pass takes for content and that nothing else claims.
 pub(super) fn decide_stretches(context: &Context, draft: &mut Draft) {
     for (index, stretch) in context.marked.iter().enumerate() {
         let is_free = draft.taken_by(index).is_none() && !draft.is_covered(stretch.tokens.clone());
         if stretch.parent.is_none()
             && is_free
+            && is_speech_by_form(context, index)
             && is_content(context, stretch.tokens.clone())
             && let Some(source) = source_near(context, draft, stretch.tokens.clone())
         {
@@ -73,12 +103,15 @@ fn is_content(context: &Context, tokens: Range<usize>) -> bool {
 
 fn enter(context: &Context, draft: &mut Draft, frame: &Frame, contents: &[Range<usize>]) {
     let fitted = Fitted::new(context, draft, frame, contents);
-    let tagged = || frame.sources.iter().find_map(|source| mention_in(context, source));
-    let mut source = context.named_by_according_to(&frame.cue).or_else(tagged);
-    if source.is_none() && !fitted.marked.is_empty() {
+    let tagged = || named_source(context, draft, frame);
+    let mut source = context.named_by_according_to(&frame.cue).or(fitted.subject).or_else(tagged);
+    let has_no_source = names_hearer(context, &frame.cue);
+    if has_no_source {
+        source = source.filter(|&source| is_named_by(context, frame, source));
+    } else if source.is_none() && !fitted.marked.is_empty() {
         source = source_near(context, draft, frame.cue.clone());
     }
-    if fitted.contents.is_empty() || source.is_none() && !fitted.marked.is_empty() {
+    if fitted.contents.is_empty() || source.is_none() && !fitted.marked.is_empty() && !has_no_source {
         return;
     }
     let content: Vec<ByteSpan> =
@@ -91,6 +124,7 @@ fn enter(context: &Context, draft: &mut Draft, frame: &Frame, contents: &[Range<
     let neighbor = ask_neighbor(context, frame, &fitted.marked, source);
     if let Neighbor::Differs(named) = neighbor
         && frame.is_source_guessed
+        && !has_no_source
     {
         source = Some(named);
     }
@@ -103,7 +137,7 @@ fn enter(context: &Context, draft: &mut Draft, frame: &Frame, contents: &[Range<
         Attribution {
             content,
             marked: fitted.marked,
-            cue: Some(context.trim(frame.cue.clone()))
+            cue: Some(reporting_words(context, context.trim(frame.cue.clone())))
                 .filter(|cue| !cue.is_empty())
                 .map(|cue| context.article.span(cue)),
             source,
@@ -113,6 +147,12 @@ fn enter(context: &Context, draft: &mut Draft, frame: &Frame, contents: &[Range<
             is_verbatim,
         },
     );
+}
+
+/// `was told by` **`Ribeiro`**
+fn is_named_by(context: &Context, frame: &Frame, source: usize) -> bool {
+    let start = context.mentions[source].tokens.start;
+    start > frame.cue.start && context.lower(start - 1) == "by"
 }
 
 fn act(context: &Context, cue: Range<usize>) -> Act {

@@ -94,7 +94,7 @@ fn enter(context: &Context, draft: &mut Draft, label: usize, contents: Vec<Range
         return None;
     }
     let source = context.mention_starting_at(label);
-    let attribution = draft.add(
+    let attribution = draft.add_turn(
         context,
         Attribution {
             content: contents.into_iter().map(|content| context.article.span(content)).collect(),
@@ -112,7 +112,7 @@ fn enter(context: &Context, draft: &mut Draft, label: usize, contents: Vec<Range
 
 #[cfg(test)]
 mod tests {
-    use super::super::check::check;
+    use super::super::check::{check, check_tagged};
 
     #[test]
     fn turns_reach_to_the_next_label() {
@@ -125,6 +125,15 @@ mod tests {
                 "Does it? |  | RIBEIRO",
                 "It does. |  | OKAFOR",
             ],
+        );
+    }
+
+    #[test]
+    fn others_are_reported_in_a_turn() {
+        check_tagged(
+            "tagged",
+            "ANA RIBEIRO: Who owns it?\n\nTOM OKAFOR: The ministry said that the pier was sold.\n\nRIBEIRO: Was it?\n\nOKAFOR: It was.",
+            &["the pier was sold | said | The ministry"],
         );
     }
 

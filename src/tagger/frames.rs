@@ -265,7 +265,7 @@ impl Decoder<'_> {
     fn claim(&self, tokens: Range<usize>, first: usize) -> Claim {
         let likelihood = |index: usize| {
             let scores = &self.scores[index];
-            i32::from(scores[usize::from(self.path.labels[index])]) - i32::from(scores[FrameLabel::Outside as usize])
+            i32::from(scores[usize::from(self.path.labels[index])]) - i32::from(scores[BEHIND_CONTENT])
         };
         let strength = self.model.frames.in_log_odds(tokens.clone().map(likelihood).sum());
         Claim { tokens: tokens.start + first..tokens.end + first, strength }
@@ -274,7 +274,7 @@ impl Decoder<'_> {
     /// Returns how much likelier a token of the window is to belong to the source than to nothing.
     fn likelihood(&self, index: usize) -> i32 {
         let scores = &self.scores[index];
-        i32::from(scores[FrameLabel::Source as usize]) - i32::from(scores[FrameLabel::Outside as usize])
+        i32::from(scores[BEHIND_CONTENT + FrameLabel::Source as usize]) - i32::from(scores[BEHIND_CONTENT])
     }
 
     /// Returns the head of the mention outside of the source that is likeliest to be one, as a token of the window.
@@ -302,6 +302,9 @@ impl Decoder<'_> {
 const N_LABELS: usize = 5;
 /// Labels that can stand before the first content: outside and source.
 const N_BEFORE: usize = 2;
+
+/// The first label that stands behind a content, outside; before one it is shut at the last token.
+const BEHIND_CONTENT: usize = N_LABELS + FrameLabel::Outside as usize;
 
 /// Returns the transitions between the doubled labels.
 pub(super) fn double(transitions: &Transitions) -> Transitions {

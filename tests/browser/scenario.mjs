@@ -32,6 +32,8 @@ const TIMEOUT = 120_000;
  * @property {(site: Site) => void} [prepare] changes what the built site answers
  * @property {Record<string, string> | ((site: Site) => Record<string, string>)} [headers] of the page
  * @property {(tab: Tab) => Promise<void>} [before] what is done before the page is opened
+ * @property {boolean} [isKept] whether the page may keep its files for the next visit; by default not, so that each file
+ *   is requested once
  * @property {boolean} [isIdle] whether to wait until the page has all that it needs and is sealed; it does by default
  *
  * @typedef {{tab: Tab, site: Site, host: Site}} Opened
@@ -90,11 +92,12 @@ class Scene {
     };
   }
 
-  async #openPage({ prepare, headers, before, isIdle = true } = {}) {
+  async #openPage({ prepare, headers, before, isKept = false, isIdle = true } = {}) {
     const site = await this.#startSite(this.setting.files);
     prepare?.(site);
     if (headers) site.put("/", { ...this.setting.files.get("/"), headers: readHeaders(headers, site) });
     const tab = await this.#openTab(before);
+    if (!isKept) await tab.page.evaluateOnNewDocument(() => delete Navigator.prototype.serviceWorker);
     // Firefox says that a page is loaded when its last import is.
     await tab.page.goto(`${site.origin}/`, { waitUntil: isIdle ? "load" : "domcontentloaded" });
     if (isIdle) await tab.until("the page is sealed", () => document.body.dataset.seal === "closed");

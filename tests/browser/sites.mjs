@@ -10,6 +10,8 @@ const TYPES = {
   ".json": "application/json",
   ".txt": "text/plain; charset=utf-8",
   ".wasm": "application/wasm",
+  ".svg": "image/svg+xml",
+  ".webmanifest": "application/manifest+json",
 };
 
 /**
@@ -57,6 +59,11 @@ export class Site {
     const found = [...this.#answers.keys()].find((path) => name.test(path));
     if (!found) throw new Error(`the site has nothing like ${name}`);
     return found;
+  }
+
+  /** What the path answers. @param {string} path */
+  answerOf(path) {
+    return /** @type {Answer} */ (this.#answers.get(path));
   }
 
   /** Lets the second half of an answer wait. @param {string} path @param {Promise<void>} pause */

@@ -8,6 +8,7 @@ import { exports } from "./exports.mjs";
 import { givenArticle } from "./given-article.mjs";
 import { keyboard } from "./keyboard.mjs";
 import { mouse } from "./mouse.mjs";
+import { offline } from "./offline.mjs";
 import { privacy } from "./privacy.mjs";
 import { samples } from "./samples.mjs";
 import { strip } from "./strip.mjs";
@@ -25,6 +26,7 @@ export const suites = {
   exports,
   "the band": strip,
   privacy,
+  offline,
   "the seal": seal,
   "the element": element,
   "the element's dates": elementDates,

@@ -13,7 +13,7 @@ const PATIENCE = 700;
 export function seal(scenario) {
   scenario("after the seal nothing is sent, whatever is tried while the page is used", async ({ openPage, startSite, downloads }) => {
     const elsewhere = await startSite();
-    const { tab, site } = await openPage();
+    const { tab, site } = await openPage({ isKept: true });
     const before = site.requests.length;
     await tab.paste(`${ferry}\n\n“${CANARY} leaks,” said Tomas Lindqvist.`);
     await tab.reached("ready");

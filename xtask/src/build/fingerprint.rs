@@ -16,18 +16,12 @@ pub struct Fingerprint {
 impl Fingerprint {
     /// Hashes the names and contents of files and folders below `root`; what does not exist counts as empty.
     pub fn of<'a>(root: &Path, inputs: impl IntoIterator<Item = &'a Path>, stamp: PathBuf) -> Result<Fingerprint> {
-        let mut hasher = DefaultHasher::new();
+        let mut files = Vec::new();
         for input in inputs {
             let path = root.join(input);
-            let files = if path.is_dir() { files_in(&path)? } else { vec![path] };
-            for file in files {
-                let content = fs::read(&file).unwrap_or_default();
-                hasher.write(file.to_string_lossy().as_bytes());
-                hasher.write_usize(content.len());
-                hasher.write(&content);
-            }
+            files.extend(if path.is_dir() { files_in(&path)? } else { vec![path] });
         }
-        Ok(Fingerprint { stamp, hash: format!("{:016x}\n", hasher.finish()) })
+        Ok(Fingerprint { stamp, hash: hash_files(root, &files) + "\n" })
     }
 
     /// Whether the step was completed with these inputs.
@@ -45,6 +39,18 @@ impl Fingerprint {
         fs::write(&self.stamp, &self.hash)
             .map_err(|error| format!("{} cannot be written: {error}", self.stamp.display()))
     }
+}
+
+/// Returns a hash of the names below `root` and the contents of files; what does not exist counts as empty.
+pub fn hash_files(root: &Path, files: &[PathBuf]) -> String {
+    let mut hasher = DefaultHasher::new();
+    for file in files {
+        let content = fs::read(file).unwrap_or_default();
+        hasher.write(file.strip_prefix(root).unwrap_or(file).to_string_lossy().as_bytes());
+        hasher.write_usize(content.len());
+        hasher.write(&content);
+    }
+    format!("{:016x}", hasher.finish())
 }
 
 #[cfg(test)]
