@@ -200,22 +200,6 @@ pub(super) fn nth_weekday(year: i32, month: u8, number: u8, n: i8) -> Option<Dat
     add_days(first, i64::from((number + 7 - weekday(first)) % 7) + (i64::from(n) - 1) * 7)
 }
 
-/// Returns Easter Sunday of the Gregorian calendar.
-///
-/// # Method
-/// The anonymous computus of 1876 (Meeus, Astronomical Algorithms, chapter 8).
-pub(super) fn easter(year: i32) -> Option<Date> {
-    let (a, b, c) = (year.rem_euclid(19), year.div_euclid(100), year.rem_euclid(100));
-    let (d, e, f) = (b / 4, b % 4, (b + 8) / 25);
-    let g = (b - f + 1) / 3;
-    let h = (19 * a + b - d - g + 15).rem_euclid(30);
-    let (i, k) = (c / 4, c % 4);
-    let l = (32 + 2 * e + 2 * i - h - k).rem_euclid(7);
-    let m = (a + 11 * h + 22 * l) / 451;
-    let sum = h + l - 7 * m + 114;
-    new_date(year, u8::try_from(sum / 31).ok()?, u8::try_from(sum % 31 + 1).ok()?)
-}
-
 fn first_month(season: Season) -> u8 {
     match season {
         Season::Spring => 3,
@@ -270,13 +254,6 @@ mod tests {
     fn months_keep_to_their_length() {
         assert_eq!(add_months(date("2024-01-31"), 1), Some(date("2024-02-29")));
         assert_eq!(new_date(2021, 2, 30), None);
-    }
-
-    #[test]
-    fn easter_is_right_across_centuries() {
-        for day in ["1818-03-22", "1943-04-25", "2018-04-01", "2019-04-21", "2024-03-31", "2285-03-22"] {
-            assert_eq!(easter(date(day).year()), Some(date(day)));
-        }
     }
 
     #[test]

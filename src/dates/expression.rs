@@ -18,8 +18,28 @@ pub(super) struct Expression {
     pub modifier: Option<DateModifier>,
     /// The form that read it.
     pub rule: &'static str,
-    /// Whether a cue beside it points ahead: `until Friday`.
-    pub is_ahead: bool,
+    /// Where the words beside it point.
+    pub direction: Direction,
+}
+
+/// Where the words beside an expression point: `until Friday` ahead, `opened in May` back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Direction {
+    /// Nowhere.
+    Unsaid,
+    /// To what comes.
+    Ahead,
+    /// To what comes, or is just over: `by March`.
+    Due,
+    /// To what is over.
+    Back,
+}
+
+impl Direction {
+    /// Returns the direction, or the other one where it says nothing.
+    pub(super) fn or(self, other: Direction) -> Direction {
+        if self == Direction::Unsaid { other } else { self }
+    }
 }
 
 /// What an expression says.
@@ -36,6 +56,8 @@ pub(super) enum Meaning {
         /// -1 before, 1 after.
         side: Option<i8>,
     },
+    /// `in two months`: a point where the words or the caller look ahead, else a length.
+    In(Length),
     /// `the first three months of 2021`, `the last two weeks of June`: so many units from the start, or from the end
     /// where negative.
     Run {
@@ -72,6 +94,15 @@ pub(super) enum Point {
         /// From where.
         from: Reference,
     },
+    /// `this coming Friday`, `the following Monday`: the nearest one after a day, or before it.
+    NearestWeekday {
+        /// 1 for Monday to 7.
+        weekday: u8,
+        /// -1 before, 1 after.
+        side: i8,
+        /// From where.
+        from: Reference,
+    },
     /// `Tuesday`, `last November`, `next fall`, `Christmas 2014`, `the second quarter of this year`.
     Cyclic(Cyclic, Which),
     /// `the 1990s`, `the ’90s`.
@@ -81,6 +112,8 @@ pub(super) enum Point {
         /// Whether the century is written.
         is_full: bool,
     },
+    /// `’98`: the century is for the document's date to say.
+    ShortYear(i32),
     /// `the 20th century`, by the first year.
     Century(i32),
     /// `fiscal 2016`, with its quarter where one is named.
@@ -96,7 +129,7 @@ pub(super) enum Point {
         /// Within what.
         within: Box<Point>,
     },
-    /// `three days after January 12`, `the week of March 6`, `a week from Tuesday`.
+    /// `three days after January 12`, `the week of March 6`, `a week from Tuesday`, `the same month a year ago`.
     Beside {
         /// How many units away.
         n: i32,
@@ -181,11 +214,13 @@ pub(super) enum TimeOfDay {
         minute: u8,
         /// Whether the words tell morning from afternoon.
         is_sure: bool,
+        /// Minutes east of Greenwich, where a zone is written that says so.
+        zone: Option<i16>,
     },
     /// `in the morning`.
     Part(DayPart),
-    /// Hours or minutes from the document's time: `two hours ago`.
-    Counted(DateUnit, i32),
+    /// Hours or minutes from a time: `two hours ago`, `an hour later`.
+    Counted(DateUnit, i32, Reference),
 }
 
 /// A length of time: so many units, and so many of a smaller one.

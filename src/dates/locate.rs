@@ -3,8 +3,9 @@
 //! `Tuesday` from 2021-04-15 is 2021-04-13, guessed, with 2021-04-20 as the other reading.
 
 use super::Anchor;
-use super::calendar::{Period, add_days, days_away, easter, monday, new_date, nth_weekday, numbered_week, weekday};
-use super::expression::{Counted, Cyclic, Fields, Point, Reference, Which};
+use super::calendar::{Period, add_days, days_away, monday, new_date, nth_weekday, numbered_week, weekday};
+use super::expression::{Counted, Cyclic, Direction, Fields, Point, Reference, Which};
+use super::festivals::{easter, hanukkah, lunar_new_year, orthodox_easter, rosh_hashanah};
 use crate::lexicon::{DateUnit, HolidayRule, holidays};
 use crate::model::DateBasis;
 use crate::{DateOrder, DocumentTime, Prefer};
@@ -16,8 +17,11 @@ use time::Date;
 /// Own rule, measured on 272 month-days without year in news: nearest within 100 days, else past, is right for 91 %.
 const NEAR: i32 = 100;
 
-/// Days within which a cue beside a month or day of the year points ahead.
+/// Days within which “by” a month or day of the year points ahead.
 const FAR: i32 = 250;
+
+/// Years that a year of two figures may lie ahead.
+const SHORT_YEARS_AHEAD: i32 = 10;
 
 /// What expressions are resolved against.
 #[derive(Clone, Copy, Debug)]
@@ -77,12 +81,19 @@ impl Locator {
     }
 
     /// Finds a point on the calendar.
-    pub(super) fn locate(&self, point: &Point, is_ahead: bool) -> Option<Located> {
+    pub(super) fn locate(&self, point: &Point, direction: Direction) -> Option<Located> {
         match point {
-            Point::Fields(fields) => self.fields(*fields, is_ahead),
-            Point::Slashed(first, second, year) => self.slashed(*first, *second, *year, is_ahead),
+            Point::Fields(fields) => self.fields(*fields, direction),
+            Point::Slashed(first, second, year) => self.slashed(*first, *second, *year, direction),
             Point::Counted { unit, n, from } => self.counted(*unit, *n, *from),
-            Point::Cyclic(cyclic, which) => self.cyclic(*cyclic, *which, is_ahead),
+            Point::NearestWeekday { weekday: number, side, from } => {
+                let day = self.counted(DateUnit::Day, (*side).into(), *from)?;
+                let first = day.period.first()?;
+                let distance = if *side > 0 { number + 7 - weekday(first) } else { weekday(first) + 7 - number } % 7;
+                let period = Period::Day(add_days(first, i64::from(distance) * i64::from(*side))?);
+                Some(Located { period, ..day })
+            }
+            Point::Cyclic(cyclic, which) => self.cyclic(*cyclic, *which, direction),
             Point::Decade { year, is_full: true } => Some(Located::explicit(Period::Decade(*year))),
             // “the ’90s” are those nearest before the document’s date.
             Point::Decade { year, is_full: false } => {
@@ -90,11 +101,18 @@ impl Locator {
                 let year = if latest > self.document()?.year() { latest - 100 } else { latest };
                 Some(Located::relative(Period::Decade(year), Anchor::Document))
             }
+            Point::ShortYear(short) => {
+                let year = self.document()?.year();
+                let latest = year.div_euclid(100) * 100 + short;
+                // “In ’22” of 2019 is to come, “in ’98” is over.
+                let year = if latest > year + SHORT_YEARS_AHEAD { latest - 100 } else { latest };
+                Some(Located::relative(Period::Year(year), Anchor::Document))
+            }
             Point::Century(year) => Some(Located::explicit(Period::Century(*year))),
             Point::Fiscal(..) => None,
             Point::NumberedWeek(week, which) => self.numbered_week(*week, *which),
             Point::Nth { n, of, within } => self.nth(*n, *of, within),
-            Point::Beside { n, unit, from } => self.beside(*n, *unit, from, is_ahead),
+            Point::Beside { n, unit, from } => self.beside(*n, *unit, from, direction),
         }
     }
 
@@ -102,7 +120,7 @@ impl Locator {
         self.context.document.map(|document| document.date)
     }
 
-    fn fields(&self, fields: Fields, is_ahead: bool) -> Option<Located> {
+    fn fields(&self, fields: Fields, direction: Direction) -> Option<Located> {
         match fields {
             Fields { year: Some(year), month: None, .. } => Some(Located::explicit(Period::Year(year))),
             Fields { year: Some(year), month: Some(month), day: None, .. } => {
@@ -112,15 +130,15 @@ impl Locator {
                 Some(Located::explicit(Period::Day(new_date(year, month, day)?)))
             }
             Fields { year: None, month: Some(month), day: Some(day), weekday } => {
-                self.day_of_year(month, day, weekday, is_ahead)
+                self.day_of_year(month, day, weekday, direction)
             }
-            Fields { year: None, month: None, day: Some(day), weekday } => self.day_of_month(day, weekday, is_ahead),
+            Fields { year: None, month: None, day: Some(day), weekday } => self.day_of_month(day, weekday, direction),
             _ => None,
         }
     }
 
     /// Finds the year of a month and day: the one in which the weekday fits, else the nearest.
-    fn day_of_year(&self, month: u8, day: u8, named: Option<u8>, is_ahead: bool) -> Option<Located> {
+    fn day_of_year(&self, month: u8, day: u8, named: Option<u8>, direction: Direction) -> Option<Located> {
         let document = self.document()?;
         let year = document.year();
         let days = |range: std::ops::RangeInclusive<i32>| range.filter_map(move |year| new_date(year, month, day));
@@ -132,11 +150,11 @@ impl Locator {
             }
         }
         let candidates: Vec<Period> = days(year - 4..=year + 4).map(Period::Day).collect();
-        self.choose(&candidates, is_ahead)
+        self.choose(&candidates, direction)
     }
 
     /// Finds the month of `the 13th`: the latest on or before the document's date.
-    fn day_of_month(&self, day: u8, named: Option<u8>, is_ahead: bool) -> Option<Located> {
+    fn day_of_month(&self, day: u8, named: Option<u8>, direction: Direction) -> Option<Located> {
         let document = self.document()?;
         let month = Period::of(DateUnit::Month, document);
         let candidates: Vec<Period> = (-14..=14)
@@ -147,18 +165,21 @@ impl Locator {
             .filter(|&day| named.is_none_or(|named| weekday(day) == named))
             .map(Period::Day)
             .collect();
-        self.around(&candidates, is_ahead)
+        self.around(&candidates, direction)
     }
 
     /// Chooses among the same day, month or season of several years.
-    fn choose(&self, candidates: &[Period], is_ahead: bool) -> Option<Located> {
+    fn choose(&self, candidates: &[Period], direction: Direction) -> Option<Located> {
         let document = self.document()?;
-        let around = self.around(candidates, is_ahead)?;
-        if self.context.prefer == Prefer::Future {
-            return Some(around);
-        }
-        // “by Jan. 14” in an article of Jan. 15 is past: a cue points ahead, but not to the end of the year.
-        if is_ahead && around.period.distance(document).is_none_or(|days| days <= FAR) {
+        let around = self.around(candidates, direction)?;
+        let is_decided = match direction {
+            Direction::Ahead | Direction::Back => true,
+            // “by Jan. 14” in an article of Jan. 15 is past.
+            Direction::Due => around.period.distance(document).is_none_or(|days| days <= FAR),
+            // Business news looks back on quarters and halves.
+            Direction::Unsaid => matches!(around.period, Period::Quarter(..) | Period::Half(..)),
+        };
+        if is_decided || self.context.prefer == Prefer::Future {
             return Some(around);
         }
         let nearest = *candidates.iter().min_by_key(|period| period.distance(document).unwrap_or(i32::MAX))?;
@@ -170,23 +191,28 @@ impl Locator {
     }
 
     /// Chooses the latest that begins on or before the document's date, or the next where the words point ahead.
-    fn around(&self, candidates: &[Period], is_ahead: bool) -> Option<Located> {
+    fn around(&self, candidates: &[Period], direction: Direction) -> Option<Located> {
         let document = self.document()?;
         let starts = |period: &&Period| period.first().is_some_and(|first| first <= document);
         let past = candidates.iter().rev().find(starts).copied();
         let is_after = |period: &&Period| {
             let is_over = period.end().is_some_and(|end| end <= document);
-            let goes_on = is_ahead || !matches!(period, Period::Day(_));
+            let goes_on = matches!(direction, Direction::Ahead | Direction::Due) || !matches!(period, Period::Day(_));
             !is_over && (goes_on || period.first().is_some_and(|first| first > document))
         };
         let future = candidates.iter().find(is_after).copied();
-        if is_ahead || self.context.prefer == Prefer::Future {
+        let is_ahead = match direction {
+            Direction::Ahead | Direction::Due => true,
+            Direction::Back => false,
+            Direction::Unsaid => self.context.prefer == Prefer::Future,
+        };
+        if is_ahead {
             return Some(Located::guessed(future?, past.filter(|&past| Some(past) != future)));
         }
         Some(Located::guessed(past?, future))
     }
 
-    fn slashed(&self, first: u8, second: u8, year: Option<i32>, is_ahead: bool) -> Option<Located> {
+    fn slashed(&self, first: u8, second: u8, year: Option<i32>, direction: Direction) -> Option<Located> {
         let (month, day) = match self.context.order {
             _ if first > 12 => (second, first),
             _ if second > 12 => (first, second),
@@ -195,7 +221,7 @@ impl Locator {
             None if first == second => (first, second),
             None => return None,
         };
-        self.fields(Fields { year, month: Some(month), day: Some(day), weekday: None }, is_ahead)
+        self.fields(Fields { year, month: Some(month), day: Some(day), weekday: None }, direction)
     }
 
     fn counted(&self, unit: DateUnit, n: i32, from: Reference) -> Option<Located> {
@@ -216,7 +242,7 @@ impl Locator {
         known.max_by_key(|(index, _)| *index).copied()
     }
 
-    fn cyclic(&self, cyclic: Cyclic, which: Which, is_ahead: bool) -> Option<Located> {
+    fn cyclic(&self, cyclic: Cyclic, which: Which, direction: Direction) -> Option<Located> {
         if let Which::Year(year) = which {
             return in_year(cyclic, year).map(Located::explicit);
         }
@@ -226,11 +252,11 @@ impl Locator {
                 .map(|period| Located::relative(period, Anchor::Document));
         }
         if let Cyclic::Weekday(number) = cyclic {
-            return self.weekday(number, which, is_ahead);
+            return self.weekday(number, which, direction);
         }
         if let Cyclic::Weekend = cyclic {
             let weekend = Period::of(DateUnit::Weekend, document);
-            return self.around(&[weekend.shift(-1)?, weekend, weekend.shift(1)?], is_ahead);
+            return self.around(&[weekend.shift(-1)?, weekend, weekend.shift(1)?], direction);
         }
         let candidates: Vec<Period> =
             (document.year() - 2..=document.year() + 2).filter_map(|year| in_year(cyclic, year)).collect();
@@ -242,7 +268,7 @@ impl Locator {
                 candidates.iter().find(|period| period.first().is_some_and(|day| day.year() == document.year()))
             }
             Which::Relation(_) => candidates.iter().find(is_coming),
-            _ => return self.choose(&candidates, is_ahead),
+            _ => return self.choose(&candidates, direction),
         };
         period.map(|&period| Located::relative(period, Anchor::Document))
     }
@@ -252,7 +278,7 @@ impl Locator {
     /// # Method
     /// Own rule, measured on 378 bare weekdays in news: the most recent one on or before the document's date is right
     /// for 91 %; only a cue beside the weekday points ahead.
-    fn weekday(&self, number: u8, which: Which, is_ahead: bool) -> Option<Located> {
+    fn weekday(&self, number: u8, which: Which, direction: Direction) -> Option<Located> {
         let document = self.document()?;
         let this_week = add_days(monday(document), i64::from(number) - 1)?;
         let weeks = |n: i64| add_days(this_week, n * 7).map(Period::Day);
@@ -264,7 +290,7 @@ impl Locator {
             }
             Which::Relation(0) => Some(Located::relative(Period::Day(this_week), Anchor::Document)),
             Which::Relation(_) => Some(Located::relative(weeks(1)?, Anchor::Document)),
-            _ => self.around(&[weeks(-1)?, weeks(0)?, weeks(1)?], is_ahead),
+            _ => self.around(&[weeks(-1)?, weeks(0)?, weeks(1)?], direction),
         }
     }
 
@@ -283,7 +309,7 @@ impl Locator {
     }
 
     fn nth(&self, n: i8, of: Counted, within: &Point) -> Option<Located> {
-        let whole = self.locate(within, false)?;
+        let whole = self.locate(within, Direction::Unsaid)?;
         let (first, end) = (whole.period.first()?, whole.period.end()?);
         let period = match of {
             Counted::Weekday(number) => {
@@ -310,14 +336,15 @@ impl Locator {
         is_inside.then_some(Located { period, alternative: None, ..whole })
     }
 
-    fn beside(&self, n: i32, unit: DateUnit, from: &Point, is_ahead: bool) -> Option<Located> {
-        let start = self.locate(from, is_ahead)?;
+    fn beside(&self, n: i32, unit: DateUnit, from: &Point, direction: Direction) -> Option<Located> {
+        let start = self.locate(from, direction)?;
         let day = start.period.first()?;
         let period = match unit {
             DateUnit::Week | DateUnit::Fortnight if n != 0 => Period::Day(days_away(day, unit, n)?),
             // The weekend of a Monday is the one before it: Labor Day weekend.
             DateUnit::Weekend if weekday(day) <= 2 => Period::of(unit, day).shift(-1)?,
             DateUnit::Week | DateUnit::Weekend => Period::of(unit, day),
+            _ if start.period.unit() > DateUnit::Day => Period::of(start.period.unit(), days_away(day, unit, n)?),
             _ => Period::Day(days_away(day, unit, n)?),
         };
         Some(Located { period, alternative: None, ..start })
@@ -354,6 +381,10 @@ fn holiday(index: usize, year: i32) -> Option<Date> {
     match holidays().get(index)?.rule {
         HolidayRule::Fixed(month, day) => new_date(year, month, day),
         HolidayRule::Easter(days) => add_days(easter(year)?, days.into()),
+        HolidayRule::Orthodox(days) => add_days(orthodox_easter(year)?, days.into()),
+        HolidayRule::Jewish(days) => add_days(rosh_hashanah(year)?, days.into()),
+        HolidayRule::Hanukkah => hanukkah(year),
+        HolidayRule::LunarNewYear => lunar_new_year(year),
         HolidayRule::Election => add_days(nth_weekday(year, 11, 1, 1)?, 1),
         HolidayRule::Day(year, month, day) => new_date(year, month, day),
         HolidayRule::Nth { month, weekday, n, days } => add_days(nth_weekday(year, month, weekday, n)?, days.into()),

@@ -9,6 +9,7 @@
 mod calendar;
 mod document_date;
 mod expression;
+mod festivals;
 mod forms;
 mod locate;
 mod resolve;

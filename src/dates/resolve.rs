@@ -5,19 +5,19 @@
 //! is `XXXX-WXX-2`, unresolved.
 
 use super::calendar::{Period, add_days, days_away, new_date};
-use super::expression::{Expression, Length, Meaning, Point, TimeOfDay, Which};
+use super::expression::{Direction, Expression, Length, Meaning, Point, Reference, TimeOfDay, Which};
 use super::locate::{Context, Located, Locator};
-use super::values::{length_value, set_value, time_value, unknown_unit, unknown_value};
+use super::values::{length_value, set_value, time_value, unknown_unit, unknown_value, zone_value};
 use super::{Anchor, DateMention};
 use crate::article::Article;
-use crate::lexicon::DateUnit;
+use crate::lexicon::{DateUnit, DayPart};
 use crate::model::{DateBasis, DateType};
 use crate::{DocumentTime, Prefer};
-use time::{Date, Time};
+use time::{Date, PrimitiveDateTime, Time};
 
 /// Gives every expression its value.
 pub(super) fn resolve(article: &Article, expressions: &[Expression], context: Context) -> Vec<DateMention> {
-    let mut resolver = Resolver { locator: Locator::new(context), started: None };
+    let mut resolver = Resolver { locator: Locator::new(context), started: None, clock: None };
     let mut list: Vec<DateMention> = Vec::with_capacity(expressions.len());
     for (index, expression) in expressions.iter().enumerate() {
         let value = resolver.value(expression, index);
@@ -64,6 +64,8 @@ struct Resolver {
     locator: Locator,
     /// The place of the end of the range that is being read, and the day on which the range starts.
     started: Option<(usize, Date)>,
+    /// The time of day of which the text spoke last, by its place in the list.
+    clock: Option<(usize, PrimitiveDateTime)>,
 }
 
 impl Resolver {
@@ -72,11 +74,12 @@ impl Resolver {
             Meaning::Date(point) | Meaning::Time(Some(point), _) => Some(point),
             _ => None,
         };
-        let located = point.and_then(|point| self.locate_end(point, index, expression.is_ahead));
+        let located = point.and_then(|point| self.locate_end(point, index, expression.direction));
         let value = match &expression.meaning {
             Meaning::Date(point) => self.date(point, located.as_ref()),
             Meaning::Time(point, time) => self.time(point.as_ref(), located.clone(), *time),
             Meaning::Duration { length, side } => self.duration(length, *side),
+            Meaning::In(length) => self.in_length(length, expression.direction),
             Meaning::Rest(unit) => self.rest(*unit),
             Meaning::Run { n, unit, within } => self.run(*n, *unit, within),
             Meaning::Set(recurrence) => Value::new(DateType::Set, set_value(recurrence), DateBasis::Explicit),
@@ -88,8 +91,8 @@ impl Resolver {
     }
 
     /// Finds a point; the end of a range that names no year is the next one after its start: `from November to March`.
-    fn locate_end(&self, point: &Point, index: usize, is_ahead: bool) -> Option<Located> {
-        let located = self.locator.locate(point, is_ahead)?;
+    fn locate_end(&self, point: &Point, index: usize, direction: Direction) -> Option<Located> {
+        let located = self.locator.locate(point, direction)?;
         let Some((_, start)) = self.started.filter(|(end, _)| *end == index) else { return Some(located) };
         let is_open = match point {
             Point::Fields(fields) => fields.year.is_none(),
@@ -101,7 +104,7 @@ impl Resolver {
         }
         let document = Some(DocumentTime { date: start, time: None });
         let from_start = Locator::new(Context { document, ..self.locator.context });
-        Some(Located { alternative: None, ..from_start.locate(point, true)? })
+        Some(Located { alternative: None, ..from_start.locate(point, Direction::Ahead)? })
     }
 
     /// Keeps a day, week, month or year as what the text last spoke of.
@@ -114,6 +117,11 @@ impl Resolver {
             return;
         };
         self.locator.remember(period, day, index);
+        if let Meaning::Time(_, TimeOfDay::Clock { hour, minute, .. }) = meaning
+            && let Ok(time) = Time::from_hms(*hour, *minute, 0)
+        {
+            self.clock = Some((index, PrimitiveDateTime::new(day, time)));
+        }
         // A range stands before its start, its start before its end.
         if let Some((end, start @ Date::MAX)) = &mut self.started
             && *end == index + 1
@@ -163,8 +171,8 @@ impl Resolver {
 
     fn time(&self, point: Option<&Point>, located: Option<Located>, time: TimeOfDay) -> Value {
         let located = if point.is_some() { located } else { self.day_of_time(time) };
-        if let TimeOfDay::Counted(unit, n) = time {
-            return self.counted_time(unit, n);
+        if let TimeOfDay::Counted(unit, n, from) = time {
+            return self.counted_time(unit, n, from);
         }
         let located = located.filter(|located| matches!(located.period, Period::Day(_)));
         let (day, basis) = match (&located, point) {
@@ -189,38 +197,57 @@ impl Resolver {
 
     /// Returns the day of a clock time that names none: that of which the text last spoke, else the document's.
     fn day_of_time(&self, time: TimeOfDay) -> Option<Located> {
-        if !matches!(time, TimeOfDay::Clock { .. }) {
-            return None;
-        }
         let document = self.locator.context.document.and_then(|document| {
             let is_over =
                 self.locator.context.prefer == Prefer::Future && document.time.is_some_and(|now| is_before(time, now));
             Some((Anchor::Document, if is_over { add_days(document.date, 1)? } else { document.date }))
         });
         let spoken = self.locator.spoken_day().map(|(index, day)| (Anchor::Date(index), day));
+        // “In the morning” of no day that was spoken of is any morning.
+        let document = document.filter(|_| matches!(time, TimeOfDay::Clock { .. } | TimeOfDay::Part(DayPart::Noon)));
         let (anchor, day) = spoken.or(document)?;
         Some(Located { period: Period::Day(day), basis: DateBasis::Guessed, anchor: Some(anchor), alternative: None })
     }
 
     /// Returns the value of `two hours ago`.
-    fn counted_time(&self, unit: DateUnit, n: i32) -> Value {
-        let anchored =
-            self.locator.context.document.and_then(|document| document.date.with_time(document.time?).into());
-        let Some(start) = anchored else {
-            return Value::new(DateType::Time, "XXXX-XX-XXTXX:XX".to_owned(), DateBasis::Unresolved);
+    fn counted_time(&self, unit: DateUnit, n: i32, from: Reference) -> Value {
+        let seconds = i64::from(n) * clock_seconds(unit).unwrap_or(1);
+        match self.clock.filter(|_| from == Reference::Narrative) {
+            Some((index, start)) => moment(start, seconds, Anchor::Date(index)),
+            None => self.moment(seconds),
+        }
+    }
+
+    /// Returns the time so many seconds from the document's.
+    fn moment(&self, seconds: i64) -> Value {
+        let document = self.locator.context.document;
+        match document.and_then(|document| Some(PrimitiveDateTime::new(document.date, document.time?))) {
+            Some(start) => moment(start, seconds, Anchor::Document),
+            None => unknown_moment(),
+        }
+    }
+
+    /// Returns the point of `in two months`, where the words or the caller look ahead, else the length.
+    fn in_length(&self, length: &Length, direction: Direction) -> Value {
+        let is_ahead = match direction {
+            Direction::Ahead | Direction::Due => true,
+            Direction::Back => false,
+            Direction::Unsaid => self.locator.context.prefer == Prefer::Future,
         };
-        let seconds = match unit {
-            DateUnit::Hour => 3600,
-            DateUnit::Minute => 60,
-            _ => 1,
+        let count = length.hundredths.filter(|_| is_ahead);
+        let seconds = count.and_then(|count| count.checked_mul(clock_seconds(length.unit)?));
+        if let Some(seconds) = seconds {
+            return self.moment(seconds / 100);
+        }
+        let Some(n) = count.and_then(|count| i32::try_from(count / 100).ok()) else {
+            return self.duration(length, None);
         };
-        let Some(time) = start.checked_add(time::Duration::seconds(i64::from(n) * seconds)) else {
-            return Value::new(DateType::Time, "XXXX-XX-XXTXX:XX".to_owned(), DateBasis::Unresolved);
+        let (unit, factor) = match length.unit {
+            DateUnit::Fortnight => (DateUnit::Week, 2),
+            unit => (unit, 1),
         };
-        let text = format!("{}T{:02}:{:02}", time.date(), time.hour(), time.minute());
-        let mut value = Value::new(DateType::Time, text, DateBasis::Relative);
-        value.anchor = Some(Anchor::Document);
-        value
+        let point = Point::Counted { unit, n: n.saturating_mul(factor), from: Reference::Document };
+        self.date(&point, self.locator.locate(&point, direction).as_ref())
     }
 
     /// Returns a length; one of known extent beside the document's date has bounds: `the past two months`.
@@ -231,10 +258,10 @@ impl Resolver {
             return value;
         };
         let Ok(n) = i32::try_from(count / 100 * i64::from(side)) else { return value };
-        let Some(other) = days_away(document.date, length.unit, n) else { return value };
-        let (from, to) = if side < 0 { (other, document.date) } else { (document.date, other) };
         value.basis = DateBasis::Relative;
         value.anchor = Some(Anchor::Document);
+        let Some(other) = days_away(document.date, length.unit, n) else { return value };
+        let (from, to) = if side < 0 { (other, document.date) } else { (document.date, other) };
         value.from = Some(from.to_string());
         value.to = Some(to.to_string());
         value
@@ -242,7 +269,7 @@ impl Resolver {
 
     /// Returns the first or last units of a year or month.
     fn run(&self, n: i8, unit: DateUnit, within: &Point) -> Value {
-        let units = self.locator.locate(within, false).and_then(|whole| {
+        let units = self.locator.locate(within, Direction::Unsaid).and_then(|whole| {
             let (first, last) = if n > 0 {
                 let first = Period::of(unit, whole.period.first()?);
                 (first, first.shift(i32::from(n) - 1)?)
@@ -294,6 +321,33 @@ impl Resolver {
     }
 }
 
+/// Returns the time so many seconds from another.
+fn moment(start: PrimitiveDateTime, seconds: i64, anchor: Anchor) -> Value {
+    let Some(time) = start.checked_add(time::Duration::seconds(seconds)) else { return unknown_moment() };
+    let text = format!("{}T{:02}:{:02}", time.date(), time.hour(), time.minute());
+    let mut value = Value::new(DateType::Time, text, DateBasis::Relative);
+    value.from = Some(value.value.clone());
+    value.to = time
+        .checked_add(time::Duration::MINUTE)
+        .map(|time| format!("{}T{:02}:{:02}", time.date(), time.hour(), time.minute()));
+    value.anchor = Some(anchor);
+    value
+}
+
+fn unknown_moment() -> Value {
+    Value::new(DateType::Time, "XXXX-XX-XXTXX:XX".to_owned(), DateBasis::Unresolved)
+}
+
+/// Returns the seconds of a unit that a clock counts.
+fn clock_seconds(unit: DateUnit) -> Option<i64> {
+    match unit {
+        DateUnit::Hour => Some(3600),
+        DateUnit::Minute => Some(60),
+        DateUnit::Second => Some(1),
+        _ => None,
+    }
+}
+
 /// Tells whether a time on the clock comes before `now`.
 fn is_before(time: TimeOfDay, now: Time) -> bool {
     match time {
@@ -303,10 +357,10 @@ fn is_before(time: TimeOfDay, now: Time) -> bool {
 }
 
 fn following_minute(located: &Located, time: TimeOfDay) -> Option<String> {
-    let (TimeOfDay::Clock { hour, minute, .. }, Period::Day(day)) = (time, located.period) else { return None };
+    let (TimeOfDay::Clock { hour, minute, zone, .. }, Period::Day(day)) = (time, located.period) else { return None };
     let total = i64::from(hour) * 60 + i64::from(minute) + 1;
     let day = add_days(day, total / 1440)?;
-    Some(format!("{day}T{:02}:{:02}", total % 1440 / 60, total % 60))
+    Some(format!("{day}T{:02}:{:02}{}", total % 1440 / 60, total % 60, zone_value(zone)))
 }
 
 /// Gives a range its value, bounds and parts.
@@ -318,9 +372,7 @@ fn close_range(list: &mut [DateMention], index: usize, start: Option<usize>, end
     };
     let value = format!("{}/{}", value_of(first), value_of(last));
     let from = first.and_then(|date| date.from.clone());
-    let is_clock = last.is_some_and(|date| {
-        date.date_type == DateType::Time && !date.value.ends_with(|c: char| c.is_ascii_uppercase())
-    });
+    let is_clock = last.is_some_and(|date| date.from.as_ref().is_some_and(|from| from.contains('T')));
     let to = last.and_then(|date| if is_clock { date.from.clone() } else { date.to.clone() });
     let both = || [first, last].into_iter().flatten();
     let basis = both().map(|date| date.basis).max_by_key(|basis| *basis as u8).unwrap_or(DateBasis::Unresolved);

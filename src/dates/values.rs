@@ -21,10 +21,12 @@ pub(super) fn unknown_value(point: &Point) -> String {
         }
         Point::Slashed(_, _, year) => year.map_or("XXXX-XX-XX".to_owned(), |year| format!("{year:04}-XX-XX")),
         Point::Counted { unit, .. } | Point::Beside { unit, .. } => unknown_unit(*unit).to_owned(),
+        Point::NearestWeekday { weekday, .. } => cyclic_value(Cyclic::Weekday(*weekday)),
         Point::Cyclic(cyclic, _) => cyclic_value(*cyclic),
         Point::Nth { of: Counted::Weekday(_), .. } => "XXXX-XX-XX".to_owned(),
         Point::Nth { of: Counted::Unit(unit), .. } => unknown_unit(*unit).to_owned(),
         Point::NumberedWeek(week, _) => format!("XXXX-W{week:02}"),
+        Point::ShortYear(short) => format!("XX{short:02}"),
         Point::Decade { year, .. } => format!("XX{}", year.rem_euclid(100) / 10),
         Point::Century(year) => Period::Century(*year).value(),
         Point::Fiscal(..) => "FYXXXX".to_owned(),
@@ -65,7 +67,7 @@ fn cyclic_value(cyclic: Cyclic) -> String {
 /// Returns the part of a value behind its day: `T15:00`, `TNI`.
 pub(super) fn time_value(time: TimeOfDay) -> String {
     match time {
-        TimeOfDay::Clock { hour, minute, .. } => format!("T{hour:02}:{minute:02}"),
+        TimeOfDay::Clock { hour, minute, zone, .. } => format!("T{hour:02}:{minute:02}{}", zone_value(zone)),
         TimeOfDay::Counted(..) => "TXX:XX".to_owned(),
         TimeOfDay::Part(part) => match part {
             DayPart::Morning => "TMO",
@@ -76,6 +78,18 @@ pub(super) fn time_value(time: TimeOfDay) -> String {
             DayPart::Midnight => "T24:00",
         }
         .to_owned(),
+    }
+}
+
+/// Returns the distance from Greenwich as ISO 8601 writes it: `Z`, `-05:00`.
+pub(super) fn zone_value(zone: Option<i16>) -> String {
+    match zone {
+        None => String::new(),
+        Some(0) => "Z".to_owned(),
+        Some(minutes) => {
+            let sign = if minutes < 0 { '-' } else { '+' };
+            format!("{sign}{:02}:{:02}", minutes.abs() / 60, minutes.abs() % 60)
+        }
     }
 }
 

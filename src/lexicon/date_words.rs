@@ -69,7 +69,7 @@ kinds! {
     QUANTITY = "quantity",
     /// `a.m.`, `p.m.`; the number is 0 or 1.
     MERIDIEM = "meridiem",
-    /// `gmt`.
+    /// `gmt`; the number is minutes east of Greenwich, unknown where it is also doubtful: `ist`.
     ZONE = "zone",
     /// `now`, `recently`, `soon`; the number is 0, -1 or 1.
     VAGUE = "vague",
@@ -107,6 +107,16 @@ kinds! {
     BOUND = "bound",
     /// `q3`, `h1`; the number is the quarter's or half's.
     QUARTER = "quarter",
+    /// An age: `three-year-old`.
+    AGE = "age",
+    /// What has an age that is a length of time, as a person's is not: `deal`, `war`.
+    LASTING = "lasting",
+    /// Whose name figures behind it belong to: `agenda`, `windows`.
+    TITLED = "titled",
+    /// What is meant to come: `scheduled`, `hopes`.
+    PLANNED = "planned",
+    /// A verb in the present tense for what stands on a calendar: `opens`, `meet`.
+    SCHEDULED = "scheduled",
 }
 
 impl DateKinds {
@@ -232,6 +242,14 @@ pub(crate) enum HolidayRule {
     },
     /// Days from Easter Sunday.
     Easter(i16),
+    /// Days from Easter Sunday of the Orthodox churches.
+    Orthodox(i16),
+    /// Days from the Jewish new year that begins in the same year.
+    Jewish(i16),
+    /// The first day of Hanukkah.
+    Hanukkah,
+    /// The first day of the lunar new year.
+    LunarNewYear,
     /// The Tuesday behind the first Monday of November.
     Election,
     /// One day for good.
@@ -274,9 +292,19 @@ fn by_first_word<T>(entries: impl Iterator<Item = (T, &'static Vec<&'static str>
     by_first
 }
 
+/// Kinds of words that by themselves say nothing of dates: what stands beside them, and the beginnings of names.
+const NEIGHBORS: DateKinds = DateKinds::HOLIDAY
+    .and(DateKinds::TRAP)
+    .and(DateKinds::AGE)
+    .and(DateKinds::LASTING)
+    .and(DateKinds::TITLED)
+    .and(DateKinds::PLANNED)
+    .and(DateKinds::SCHEDULED);
+
 /// Returns every word that has a part in date expressions.
 pub(super) fn date_words() -> impl Iterator<Item = &'static str> {
-    words().keys().copied()
+    let has_part = |word: &DateWord| word.kinds.0 & !NEIGHBORS.0 != 0;
+    words().iter().filter(move |(_, word)| has_part(word)).map(|(&word, _)| word)
 }
 
 fn words() -> &'static FxHashMap<&'static str, DateWord> {
@@ -315,6 +343,10 @@ fn read_holiday(line: &'static str) -> Option<Holiday> {
             days: number().unwrap_or(0) as i8,
         },
         "easter" => HolidayRule::Easter(number()?),
+        "orthodox" => HolidayRule::Orthodox(number()?),
+        "jewish" => HolidayRule::Jewish(number()?),
+        "hanukkah" => HolidayRule::Hanukkah,
+        "lunar-new-year" => HolidayRule::LunarNewYear,
         "election" => HolidayRule::Election,
         "day" => HolidayRule::Day(number()?.into(), number()? as u8, number()? as u8),
         _ => return None,

@@ -103,7 +103,7 @@ function bindBadge(mark) {
 
 /** @param {import("../view.js").ReportDate} date */
 function dateBox({ id, value, basis }) {
-  const machine = /^\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?)?)?)?$/.test(value) && value;
+  const machine = /^\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?)?)?$/.test(value) && value;
   const attributes = { class: "date", part: "date", "data-date": id, "data-basis": basis, datetime: machine };
   return html("time", { ...attributes, tabindex: -1 });
 }

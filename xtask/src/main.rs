@@ -37,6 +37,8 @@ Usage: cargo xtask COMMAND
   eval quotations --corpus DIR [--split train|dev] [--cross | --publishers] [--by] [--errors N] [--record]
       runs the engine over a split and its findings through the scorer in DIR; --cross judges every article of
       train by a model that saw none of its fold, --publishers by one that saw nothing of its publisher
+  eval dates --corpus DIR [--set aquaint|meantime|recognizers|duckling] [--errors N] [--record]
+      runs the engine over a set of dates, or over all, and its findings through the scorer in DIR
 
 Each command first sets up what it needs and does not find.";
 
@@ -60,7 +62,8 @@ fn dispatch(arguments: &[&str]) -> Result {
         ["test"] => test::test(&root),
         ["analyze", options @ ..] => analyze::analyze(&root, options),
         ["train", "--corpus", folder] => train::train(&root, Path::new(folder)),
-        ["eval", "quotations", options @ ..] => eval::quotations(&root, &eval::Request::read(options)?),
+        ["eval", "quotations", options @ ..] => eval::quotations(&root, options),
+        ["eval", "dates", options @ ..] => eval::dates(&root, options),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
             Ok(())

@@ -1,16 +1,35 @@
 //! `3 p.m.`, `10:30`, `9 a.m. EST`, `noon`, `half past seven`, `the morning`.
 
 use super::cursor::Cursor;
+use super::join::on_part;
 use super::numbers::read_cardinal;
-use super::{Found, found};
+use super::{Found, found, read_longest};
 use crate::dates::expression::{Meaning, TimeOfDay};
 use crate::lexicon::{DateKinds, DayPart};
 
 /// Reads a time on the clock.
 pub(super) fn read(cursor: &Cursor, at: usize) -> Option<Found> {
-    let (time, end) = read_time(cursor, at)?;
-    let end = skip_zone(cursor, end);
+    let (mut time, end) = read_time(cursor, at)?;
+    let (written, end) = read_zone(cursor, end);
+    if let TimeOfDay::Clock { zone, .. } = &mut time {
+        *zone = written;
+    }
     found(end, Meaning::Time(None, time))
+}
+
+/// Reads `8 tonight`, `9 tomorrow morning`, `at 8 this evening`.
+pub(super) fn read_before_part(cursor: &Cursor, at: usize) -> Option<Found> {
+    let (hour, next) = match cursor.figures(at, 1..=2) {
+        Some(hour) => (hour, at + 1),
+        None => read_cardinal(cursor, at)?,
+    };
+    if !(1..=12).contains(&hour) || !cursor.is(next, DateKinds::DAY.and(DateKinds::RELATION)) {
+        return None;
+    }
+    let (_, part) = read_longest(&cursor.within()?, next)?;
+    let Meaning::Time(Some(point), TimeOfDay::Part(part_of_day)) = part.meaning else { return None };
+    let (time, _) = clock(hour, 0, None, next)?;
+    found(part.end, Meaning::Time(Some(point), on_part(time, part_of_day)?))
 }
 
 fn read_time(cursor: &Cursor, at: usize) -> Option<(TimeOfDay, usize)> {
@@ -69,7 +88,8 @@ fn read_glued(cursor: &Cursor, at: usize) -> Option<(TimeOfDay, usize)> {
 
 /// Reads `10:30`, `10:30 a.m.`, `8.30pm`, `7:56:30 pm`.
 fn read_figures(cursor: &Cursor, at: usize) -> Option<(TimeOfDay, usize)> {
-    if cursor.is_glued(at) && matches!(cursor.before(at), ":" | "." | "/" | "-" | "$") {
+    let ends_range = matches!(cursor.before(at), "-" | "–") && at > 3 && cursor.lower(at - 3) == ":";
+    if cursor.is_glued(at) && matches!(cursor.before(at), ":" | "." | "/" | "-" | "$") && !ends_range {
         return None;
     }
     if let Some((hour, minute)) = decimal_clock(cursor.lower(at)) {
@@ -98,7 +118,7 @@ fn read_figures(cursor: &Cursor, at: usize) -> Option<(TimeOfDay, usize)> {
     match read_meridiem(cursor, end) {
         Some((meridiem, end)) => clock(hour, minute, Some(meridiem), end),
         // “4:3” and “won 10:12” are no times: without a.m. or p.m. something else must say so.
-        None if separator == ":" && is_led(cursor, at, end) => clock(hour, minute, None, end),
+        None if separator == ":" && (ends_range || is_led(cursor, at, end)) => clock(hour, minute, None, end),
         None => None,
     }
 }
@@ -107,10 +127,18 @@ fn is_led(cursor: &Cursor, at: usize, end: usize) -> bool {
     matches!(
         cursor.before(at),
         "at" | "from" | "until" | "till" | "by" | "to" | "between" | "around" | "about" | "before" | "after" | "since"
-    ) || cursor.is(end, DateKinds::ZONE)
-        || (matches!(cursor.lower(end), "-" | "–" | "to") && cursor.lower(end + 2) == ":" && cursor.is_glued(end + 2))
+    ) || (cursor.before(at) == "and" && at > 4 && cursor.lower(at - 5) == "between")
+        || cursor.is(end, DateKinds::ZONE)
+        || starts_range(cursor, end)
         || matches!(cursor.lower(end), "hours" | "local")
         || (at > cursor.start && cursor.is(at - 1, DateKinds::PART.and(DateKinds::WEEKDAY)))
+}
+
+/// Tells whether `9:30` leads to another time: `9:30 - 11:00`, `3:30 to 6 p.m.`, `9:30 till noon`.
+fn starts_range(cursor: &Cursor, end: usize) -> bool {
+    let is_minute = cursor.lower(end + 2) == ":" && cursor.is_glued(end + 2) && cursor.is_glued(end + 3);
+    let is_hour = cursor.is(end + 2, DateKinds::MERIDIEM) || cursor.is(end + 1, DateKinds::CLOCK);
+    matches!(cursor.lower(end), "-" | "–" | "to" | "till" | "until") && (is_minute || is_hour)
 }
 
 fn decimal_clock(text: &str) -> Option<(i32, i32)> {
@@ -166,7 +194,10 @@ fn read_past(cursor: &Cursor, at: usize) -> Option<(TimeOfDay, usize)> {
     let (minutes, next) = match cursor.lower(start) {
         "half" => (30, start + 1),
         "quarter" => (15, start + 1),
-        _ => read_cardinal(cursor, start)?,
+        _ => match cursor.figures(start, 1..=2) {
+            Some(minutes) => (minutes, start + 1),
+            None => read_cardinal(cursor, start)?,
+        },
     };
     let next = cursor.skip(next, "minutes");
     let sign = match cursor.lower(next) {
@@ -175,7 +206,7 @@ fn read_past(cursor: &Cursor, at: usize) -> Option<(TimeOfDay, usize)> {
         _ => return None,
     };
     let (hour, end) = match read_glued(cursor, next + 1).or_else(|| read_hour(cursor, next + 1)) {
-        Some((TimeOfDay::Clock { hour, minute: 0, is_sure }, end)) => (i32::from(hour), Some((is_sure, end))),
+        Some((TimeOfDay::Clock { hour, minute: 0, is_sure, .. }, end)) => (i32::from(hour), Some((is_sure, end))),
         _ => (0, None),
     };
     let (hour, meridiem, end) = match end {
@@ -193,6 +224,8 @@ fn read_past(cursor: &Cursor, at: usize) -> Option<(TimeOfDay, usize)> {
     }
     let total = hour * 60 + sign * minutes;
     let hour = total.div_euclid(60);
+    // A quarter to noon is in the morning.
+    let meridiem = meridiem.map(|is_afternoon| is_afternoon && hour >= 12);
     clock(if meridiem == Some(true) && hour > 12 { hour - 12 } else { hour }, total.rem_euclid(60), meridiem, end)
 }
 
@@ -211,19 +244,20 @@ fn clock(hour: i32, minute: i32, is_afternoon: Option<bool>, end: usize) -> Opti
     };
     let is_time = (0..24).contains(&hour) && (0..60).contains(&minute) || (hour, minute) == (24, 0);
     let is_sure = is_afternoon.is_some() || hour > 12 || hour == 0;
-    is_time.then_some((TimeOfDay::Clock { hour: hour as u8, minute: minute as u8, is_sure }, end))
+    is_time.then_some((TimeOfDay::Clock { hour: hour as u8, minute: minute as u8, is_sure, zone: None }, end))
 }
 
-/// Returns the index behind `EST`, `local time`, `Moscow time`, `GMT`.
-fn skip_zone(cursor: &Cursor, at: usize) -> usize {
+/// Reads `EST`, `local time`, `Moscow time`, `GMT`: minutes east of Greenwich, where they say it, and the index behind.
+fn read_zone(cursor: &Cursor, at: usize) -> (Option<i16>, usize) {
     if cursor.is(at, DateKinds::ZONE) && cursor.token(at).is_some_and(|token| token.case == crate::tokens::Case::Upper)
     {
-        return at + 1;
+        let zone = i16::try_from(cursor.word(at).number).ok();
+        return (zone.filter(|_| !cursor.is(at, DateKinds::DOUBTFUL)), at + 1);
     }
     if cursor.lower(at + 1) == "time" && (cursor.lower(at) == "local" || cursor.is_capitalized(at)) {
-        return at + 2;
+        return (None, at + 2);
     }
-    at
+    (None, at)
 }
 
 /// Reads `the morning`, `early evening`, `overnight`, where it is the time and no name.

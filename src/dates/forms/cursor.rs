@@ -43,6 +43,11 @@ impl<'a> Cursor<'a> {
         self.word(index).is(kinds)
     }
 
+    /// Tells whether the word at `index`, which may be no part of a date, can be any of `kinds`.
+    pub(super) fn is_neighbor(&self, index: usize, kinds: DateKinds) -> bool {
+        date_word(self.lower(index)).is(kinds)
+    }
+
     /// Returns the token at `index` in lower case.
     pub(super) fn lower(&self, index: usize) -> &'a str {
         if self.token(index).is_some() { self.article.tokens.lower(index) } else { "" }
@@ -98,10 +103,10 @@ impl<'a> Cursor<'a> {
 }
 
 /// Returns what a form says in a date expression, looked up or read from its figures and hyphens.
-pub(super) fn read_form(text: &str, classes: Classes) -> DateWord {
+pub(super) fn read_form(text: &str) -> DateWord {
     let in_figures = text.as_bytes().first().is_some_and(u8::is_ascii_digit);
-    if classes.any(Classes::DATE) {
-        let word = date_word(text);
+    let word = date_word(text);
+    if !word.kinds.is_empty() {
         // “9” and “60” begin names: 9/11, 60 Minutes.
         return if in_figures {
             DateWord { kinds: word.kinds.and(read_figures(text).kinds), ..read_figures(text) }
@@ -165,6 +170,10 @@ fn read_compound(text: &str) -> DateWord {
     if matches!(first, "mid" | "early" | "late") && tail.is(modified.and(DateKinds::UNIT)) {
         return DateWord { kinds: tail.kinds.and(DateKinds::MODIFIER), stretch: head.stretch, ..tail };
     }
+    // A deal is three years old, a girl is twelve: which of both is for the word behind to say.
+    if last == "old" && head.is(DateKinds::UNIT) && head.is(DateKinds::PLURAL) {
+        return DateWord { kinds: DateKinds::LENGTH.and(DateKinds::AGE), number: 0, ..head };
+    }
     if matches!(last, "long") && head.is(DateKinds::UNIT) {
         let number = if head.is(DateKinds::PLURAL) { 0 } else { 1 };
         return DateWord { kinds: DateKinds::LENGTH, number, ..head };
@@ -190,6 +199,11 @@ fn read_compound(text: &str) -> DateWord {
 /// Reads `twenty-one-day`, `two-and-a-half-year`.
 fn read_long_compound(text: &str, last: &str) -> DateWord {
     let unit = date_word(last);
+    if last == "old" {
+        let length = text.strip_suffix("-old").map(read_compound).filter(|length| length.is(DateKinds::LENGTH));
+        return length
+            .map_or(DateWord::default(), |length| DateWord { kinds: DateKinds::LENGTH.and(DateKinds::AGE), ..length });
+    }
     let (Some((count, _)), true) = (text.rsplit_once('-'), unit.is(DateKinds::UNIT)) else {
         return DateWord::default();
     };
@@ -210,7 +224,7 @@ mod tests {
     use super::*;
 
     fn check(text: &str, kinds: DateKinds, number: i32) {
-        let word = read_form(text, crate::lexicon::classes(text));
+        let word = read_form(text);
         assert!(word.is(kinds), "{text}: {word:?}");
         assert_eq!(word.number, number, "{text}");
     }
@@ -230,12 +244,14 @@ mod tests {
         check("full-year", DateKinds::LENGTH, 1);
         check("decades-long", DateKinds::LENGTH, 0);
         check("first-quarter", DateKinds::QUARTER, 1);
+        check("20-year-old", DateKinds::AGE, 20);
+        check("decades-old", DateKinds::AGE, 0);
     }
 
     #[test]
     fn other_words_say_nothing() {
-        for text in ["20-year-old", "co-founder", "last-minute", "5k", "1234s", "split-second", "99999999999"] {
-            assert!(read_form(text, crate::lexicon::classes(text)).kinds.is_empty(), "{text}");
+        for text in ["20-year-older", "co-founder", "last-minute", "5k", "1234s", "split-second", "99999999999"] {
+            assert!(read_form(text).kinds.is_empty(), "{text}");
         }
     }
 }

@@ -117,15 +117,22 @@ fn read_rest(cursor: &Cursor, at: usize) -> (Option<(i32, DateUnit)>, usize) {
     (None, at)
 }
 
-/// Reads `two-year`, `16-hour`, `decades-long`.
+/// Reads `two-year`, `16-hour`, `decades-long`, `three-year-old` of a deal.
 pub(super) fn read_compound(cursor: &Cursor, at: usize) -> Option<Found> {
     let word = cursor.word(at);
     let unit = word.unit.filter(|_| word.is(DateKinds::LENGTH))?;
-    if is_age(cursor, at + 1) {
+    if is_age(cursor, at + 1) || (word.is(DateKinds::AGE) && word.number > 0 && !is_of_lasting(cursor, at + 1)) {
         return None;
     }
     let hundredths = if word.number > 0 { Some(i64::from(word.number) * 100) } else { None };
     found_with(at + 1, Meaning::Duration { length: Length { hundredths, unit, rest: None }, side: None }, None)
+}
+
+/// Tells whether an age before `at` is that of a thing: `three-year-old trade deal`.
+fn is_of_lasting(cursor: &Cursor, at: usize) -> bool {
+    (at..at + 3)
+        .take_while(|&index| cursor.is_lower_word(index))
+        .any(|index| cursor.is_neighbor(index, DateKinds::LASTING))
 }
 
 /// Reads a plural without a count: `for years`, `in weeks`, `the decades`.

@@ -3,12 +3,10 @@
 
 use super::cursor::Cursor;
 use super::ranges;
-use crate::dates::expression::{Counted, Cyclic, Expression, Length, Meaning, Point, Recurrence, TimeOfDay, Which};
-use crate::lexicon::{Classes, DateKinds, DateUnit, DayPart};
-use crate::tokens::TokenKind;
-
-/// Tokens before an expression that a word of planning can stand away.
-const CLAUSE: usize = 12;
+use crate::dates::expression::{
+    Counted, Cyclic, Expression, Length, Meaning, Point, Recurrence, Reference, TimeOfDay, Which,
+};
+use crate::lexicon::{DateUnit, DayPart};
 
 /// Adds an expression to the list, joined with the one before where both say one thing.
 pub(super) fn push(cursor: &Cursor, list: &mut Vec<Expression>, next: Expression) {
@@ -21,49 +19,8 @@ pub(super) fn push(cursor: &Cursor, list: &mut Vec<Expression>, next: Expression
     whole.meaning = meaning;
     whole.tokens.end = next.tokens.end;
     whole.modifier = whole.modifier.or(next.modifier);
-    whole.is_ahead |= next.is_ahead;
+    whole.direction = whole.direction.or(next.direction);
     ranges::push_grown(cursor, list, whole);
-}
-
-/// Tells whether the words before `at` point ahead: `until Friday`, `scheduled for Tuesday`, `will meet on Monday`.
-///
-/// # Method
-/// Own rule: a preposition that looks ahead, or a word of planning or `will` before the expression in the same clause,
-/// with no mark and no reporting word between. A `will` behind it says nothing: “said Tuesday it will …”.
-pub(super) fn is_ahead(cursor: &Cursor, at: usize, end: usize) -> bool {
-    // “Wednesday’s ruling” is known already.
-    if cursor.lower(end) == "'s" {
-        return false;
-    }
-    let word = |back: usize| at.checked_sub(back).map_or("", |index| cursor.lower(index));
-    let before = if word(1) == "the" { 2 } else { 1 };
-    let opens_sentence = at.checked_sub(before).is_some_and(|index| cursor.is_capitalized(index));
-    match word(before) {
-        // “Until Thursday, they had not …” opens a sentence about the past.
-        "until" | "till" | "through" => !opens_sentence,
-        // “by Monday” is as often past as not.
-        "by" => !opens_sentence && (!cursor.is(at, DateKinds::WEEKDAY) || is_planned(cursor, at)),
-        "as" => word(before + 2) == "as" && matches!(word(before + 1), "early" | "soon" | "late"),
-        "due" | "starting" | "beginning" | "effective" => true,
-        _ => is_planned(cursor, at),
-    }
-}
-
-fn is_planned(cursor: &Cursor, at: usize) -> bool {
-    for index in (at.saturating_sub(CLAUSE).max(cursor.start)..at).rev() {
-        let is_mark = cursor.token(index).is_some_and(|token| matches!(token.kind, TokenKind::Mark | TokenKind::Other));
-        if is_mark || (cursor.has_class(index, Classes::SPEECH) && !cursor.is_capitalized(index)) {
-            return false;
-        }
-        match cursor.lower(index) {
-            "will" | "'ll" | "would" => return true,
-            "scheduled" | "slated" | "expected" | "planned" | "due" | "plans" | "plan" | "set" | "postponed" => {
-                return matches!(cursor.lower(index + 1), "to" | "for" | "until");
-            }
-            _ => {}
-        }
-    }
-    false
 }
 
 /// Returns what two neighbors say together.
@@ -105,6 +62,13 @@ fn joined(cursor: &Cursor, last: &Expression, next: &Expression) -> Option<Meani
         (Meaning::Time(point, TimeOfDay::Part(part)), Meaning::Time(None, clock)) => {
             let clock = on_part(*clock, *part).filter(|_| gap.is_one_of(&["", "at", ",", "around", "at about"]))?;
             Some(Meaning::Time(point.clone(), clock))
+        }
+        // “the same month a year ago”
+        (
+            Meaning::Date(from @ Point::Counted { n: 0, from: Reference::Narrative, .. }),
+            Meaning::Date(Point::Counted { unit: unit @ DateUnit::Year, n, from: Reference::Document }),
+        ) if gap.is_one_of(&[""]) => {
+            Some(Meaning::Date(Point::Beside { n: *n, unit: *unit, from: Box::new(from.clone()) }))
         }
         (Meaning::Duration { length, side: None }, Meaning::Date(point)) => beside(&gap, length, point),
         (Meaning::Set(Recurrence::Each(cyclic, None)), Meaning::Time(None, time)) => {
@@ -148,17 +112,21 @@ fn beside(gap: &Gap, length: &Length, point: &Point) -> Option<Meaning> {
 pub(super) fn is_day(point: &Point) -> bool {
     match point {
         Point::Fields(fields) => fields.day.is_some() || fields.weekday.is_some(),
-        Point::Slashed(..) => true,
+        Point::Slashed(..) | Point::NearestWeekday { .. } => true,
         Point::Counted { unit, .. } | Point::Beside { unit, .. } => *unit == DateUnit::Day,
         Point::Cyclic(cyclic, _) => matches!(cyclic, Cyclic::Weekday(_) | Cyclic::Holiday(_)),
         Point::Nth { of, .. } => matches!(of, Counted::Weekday(_) | Counted::Unit(DateUnit::Day)),
-        Point::Decade { .. } | Point::Century(_) | Point::Fiscal(..) | Point::NumberedWeek(..) => false,
+        Point::ShortYear(_)
+        | Point::Decade { .. }
+        | Point::Century(_)
+        | Point::Fiscal(..)
+        | Point::NumberedWeek(..) => false,
     }
 }
 
 /// Returns the hour that `8` is in the morning or in the evening.
 pub(super) fn on_part(time: TimeOfDay, part: DayPart) -> Option<TimeOfDay> {
-    let TimeOfDay::Clock { hour, minute, is_sure } = time else { return None };
+    let TimeOfDay::Clock { hour, minute, is_sure, zone } = time else { return None };
     let hour = match part {
         _ if is_sure => hour,
         DayPart::Morning => hour,
@@ -167,7 +135,7 @@ pub(super) fn on_part(time: TimeOfDay, part: DayPart) -> Option<TimeOfDay> {
         _ if hour < 12 => hour + 12,
         _ => hour,
     };
-    Some(TimeOfDay::Clock { hour, minute, is_sure: true })
+    Some(TimeOfDay::Clock { hour, minute, is_sure: true, zone })
 }
 
 /// The tokens between two expressions.

@@ -6,6 +6,7 @@
 mod clock;
 mod cursor;
 mod deictic;
+mod direction;
 mod duration;
 mod holiday;
 mod join;
@@ -61,7 +62,7 @@ const COUNT: DateKinds =
 const NUMBER: DateKinds = DateKinds::CARDINAL.and(DateKinds::FIGURES).and(DateKinds::ORDINAL);
 
 /// Every form; of two that read equally far the first wins.
-const FORMS: [Form; 39] = [
+const FORMS: [Form; 40] = [
     form("numeric", DateKinds::FIGURES, numeric::read),
     form("holiday", DateKinds::HOLIDAY.and(DateKinds::RELATION), holiday::read),
     form("month-day", DateKinds::MONTH.and(DateKinds::WEEKDAY).and(NUMBER).and(THE), month_day::read),
@@ -75,7 +76,11 @@ const FORMS: [Form; 39] = [
     form("year-part", DateKinds::SEASON.and(THE), year_part::read_season),
     form("year-part", DateKinds::QUARTER.and(DateKinds::ORDINAL).and(THE), year_part::read_quarter),
     form("year-part", DateKinds::FIGURES, year_part::read_year_first),
-    form("year-part", DateKinds::FISCAL.and(DateKinds::RELATION).and(THE), year_part::read_fiscal),
+    form(
+        "year-part",
+        DateKinds::FISCAL.and(DateKinds::FIGURES).and(DateKinds::RELATION).and(THE),
+        year_part::read_fiscal,
+    ),
     form("year-part", DateKinds::UNIT.and(THE), year_part::read_week),
     form("weekday", DateKinds::WEEKDAY, weekday::read),
     form("set", DateKinds::WEEKDAY, set::read_parts),
@@ -89,6 +94,7 @@ const FORMS: [Form; 39] = [
         NUMBER.and(DateKinds::CLOCK).and(DateKinds::PART).and(THE).and(DateKinds::HALF).and(DateKinds::UNIT),
         clock::read,
     ),
+    form("clock", NUMBER, clock::read_before_part),
     form("clock", DateKinds::PART.and(THE), clock::read_part),
     form("year", NUMBER, year::read_bare),
     form("year", DateKinds::DECADE.and(DateKinds::CARDINAL).and(THE), year::read_decade),
@@ -96,7 +102,7 @@ const FORMS: [Form; 39] = [
     form("year", DateKinds::UNIT.and(THE), year::read_named),
     form("set", DateKinds::RECURRENCE, set::read_adverb),
     form("set", DateKinds::EACH, set::read_each),
-    form("set", DateKinds::ARTICLE, set::read_rate),
+    form("set", DateKinds::ARTICLE.and(DateKinds::EACH), set::read_rate),
     form("set", DateKinds::FREQUENCY.and(COUNT), set::read_frequency),
     form("relative", COUNT, relative::read_ahead),
     form("duration", COUNT.and(DateKinds::BOUND), duration::read),
@@ -118,8 +124,7 @@ fn read_point(cursor: &Cursor, at: usize) -> Option<(Point, usize)> {
 
 /// Finds the date expressions of an article, sorted by start; a range stands before its ends.
 pub(super) fn recognize(article: &Article) -> Vec<Expression> {
-    let words: Vec<DateWord> =
-        article.tokens.forms.iter().map(|form| cursor::read_form(&form.text, form.classes)).collect();
+    let words: Vec<DateWord> = article.tokens.forms.iter().map(|form| cursor::read_form(&form.text)).collect();
     let mut list = Vec::new();
     for paragraph in &article.structure.paragraphs {
         let cursor =
@@ -133,6 +138,12 @@ fn scan(cursor: &Cursor, list: &mut Vec<Expression>) {
     let mut at = cursor.start;
     while at < cursor.end {
         let word = cursor.word(at);
+        if let Some(Found { end, meaning, .. }) = year::read_short(cursor, at) {
+            let direction = direction::of(cursor, at, end);
+            list.push(Expression { tokens: at..end, meaning, modifier: None, rule: "year", direction });
+            at = end;
+            continue;
+        }
         if word.kinds.is_empty() || (word.kinds == DateKinds::ARTICLE && !leads(cursor, at)) {
             at += 1;
             continue;
@@ -173,9 +184,13 @@ fn read_expression(cursor: &Cursor, at: usize) -> Option<Expression> {
             (rule, found, None)
         }
     };
-    let modifier = modifier.or(found.modifier).or_else(|| word_modifier(cursor, at));
-    let is_ahead = join::is_ahead(cursor, at, found.end);
-    Some(Expression { tokens: at..found.end, meaning: found.meaning, modifier, rule, is_ahead })
+    let modifier = modifier.or(found.modifier).or_else(|| word_modifier(cursor, at)).or_else(|| {
+        let is_point = matches!(found.meaning, Meaning::Date(_) | Meaning::Time(..));
+        (is_point && matches!(cursor.before(at), "about" | "around" | "circa" | "approximately" | "roughly"))
+            .then_some(DateModifier::Approx)
+    });
+    let direction = direction::of(cursor, at, found.end);
+    Some(Expression { tokens: at..found.end, meaning: found.meaning, modifier, rule, direction })
 }
 
 fn read_longest(cursor: &Cursor, at: usize) -> Option<(&'static str, Found)> {

@@ -2,10 +2,11 @@
 
 use super::cursor::Cursor;
 use super::numbers::{read_month_day, read_year};
+use super::year_part::read_year_of;
 use super::{Found, found};
 use crate::dates::calendar::new_date;
-use crate::dates::expression::{Cyclic, Fields, Meaning, Point, Which};
-use crate::lexicon::{Classes, DateKinds};
+use crate::dates::expression::{Counted, Cyclic, Fields, Meaning, Point, Which};
+use crate::lexicon::{Classes, DateKinds, DateUnit};
 
 /// Reads a day with its month, or a month.
 pub(super) fn read(cursor: &Cursor, at: usize) -> Option<Found> {
@@ -14,6 +15,15 @@ pub(super) fn read(cursor: &Cursor, at: usize) -> Option<Found> {
     let Some((fields, end)) = day.filter(|(fields, _)| exists(fields)) else {
         return if weekday.is_none() { read_month(cursor, at) } else { None };
     };
+    // “April 24 last year”
+    if let ((Which::YearRelation(n), after), Some(month), Some(day)) =
+        (read_year_of(cursor, end), fields.month, fields.day)
+        && weekday.is_none()
+    {
+        let within = Box::new(Point::Cyclic(Cyclic::Month(month), Which::YearRelation(n)));
+        let of = Counted::Unit(DateUnit::Day);
+        return found(after, Meaning::Date(Point::Nth { n: day as i8, of, within }));
+    }
     let (year, end) = match read_year_behind(cursor, end) {
         (None, end) => read_short_year(cursor, end),
         read => read,

@@ -80,14 +80,14 @@ pub(super) fn read_weekday(cursor: &Cursor, at: usize) -> Option<Found> {
     if !word.is(DateKinds::WEEKDAY) || word.is(DateKinds::PLURAL) {
         return None;
     }
-    let (within, end) = read_week(cursor, cursor.skip(at + 1, "of"))?;
+    let (within, end) = read_week(cursor, cursor.skip(cursor.skip(at + 1, "of"), "from"))?;
     found(end, Meaning::Date(Point::Nth { n: 1, of: Counted::Weekday(word.number as u8), within: Box::new(within) }))
 }
 
 /// Reads `next week Wednesday`, `next week on Tuesday`.
 pub(super) fn read_week_first(cursor: &Cursor, at: usize) -> Option<Found> {
     let (within, next) = read_week(cursor, at)?;
-    let next = cursor.skip(next, "on");
+    let next = cursor.skip(cursor.skip(next, "on"), "'s");
     let word = cursor.word(next);
     if !word.is(DateKinds::WEEKDAY) || word.is(DateKinds::PLURAL) {
         return None;

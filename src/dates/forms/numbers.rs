@@ -111,7 +111,10 @@ pub(super) fn read_month_day(cursor: &Cursor, at: usize) -> Option<(u8, usize)> 
 /// Reads a year: `2014`, `two thousand and fifteen`, `nineteen ninety six`.
 pub(super) fn read_year(cursor: &Cursor, at: usize) -> Option<(i32, usize)> {
     if let Some(year) = cursor.figures(at, 4..=4) {
-        let is_decimal = cursor.lower(at + 1) == "." && cursor.is_glued(at + 1) && cursor.is_glued(at + 2);
+        let is_decimal = cursor.lower(at + 1) == "."
+            && cursor.is_glued(at + 1)
+            && cursor.is_glued(at + 2)
+            && cursor.is(at + 2, DateKinds::FIGURES);
         return ((1000..2200).contains(&year) && !is_decimal).then_some((year, at + 1));
     }
     let word = cursor.word(at);

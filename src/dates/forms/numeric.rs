@@ -95,7 +95,7 @@ fn read_iso_day(cursor: &Cursor, at: usize) -> Option<(u8, Option<TimeOfDay>, us
     }
     (hour < 25 && minute < 60).then_some((
         day,
-        Some(TimeOfDay::Clock { hour, minute: minute as u8, is_sure: true }),
+        Some(TimeOfDay::Clock { hour, minute: minute as u8, is_sure: true, zone: None }),
         end,
     ))
 }
@@ -124,10 +124,13 @@ fn read_two(cursor: &Cursor, at: usize, separator: &str) -> Option<Found> {
     )
 }
 
-/// Reads `7/6` behind a weekday.
+/// Reads `7/6` behind a weekday or a preposition of days, or before a time.
 fn read_day_of_weekday(cursor: &Cursor, at: usize, separator: &str) -> Option<Found> {
     let is_led = cursor.is(at.wrapping_sub(1), DateKinds::WEEKDAY)
-        || (cursor.is(at.wrapping_sub(1), DateKinds::RELATION) && separator == "/");
+        || separator == "/"
+            && (cursor.is(at.wrapping_sub(1), DateKinds::RELATION)
+                || matches!(cursor.before(at), "on" | "by" | "until" | "since") && cursor.lower(at + 3) != "of"
+                || cursor.lower(at + 3) == "at" && cursor.is(at + 4, DateKinds::FIGURES.and(DateKinds::CLOCK)));
     let (first, second) = (cursor.figures(at, 1..=2)?, cursor.figures(at + 2, 1..=2)?);
     if !is_led {
         return None;

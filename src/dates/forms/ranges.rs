@@ -56,7 +56,7 @@ pub(super) fn open(article: &Article, list: Vec<Expression>) -> Vec<Expression> 
             n_ends -= 1;
         } else if let Some(tokens) = open_tokens(article, &expression) {
             let meaning = Meaning::Range(Some(index + 1), None);
-            all.push(Expression { tokens, meaning, modifier: None, rule: RULE, is_ahead: expression.is_ahead });
+            all.push(Expression { tokens, meaning, modifier: None, rule: RULE, direction: expression.direction });
         }
         all.push(expression);
     }
@@ -106,7 +106,7 @@ fn enclose(cursor: &Cursor, list: &mut Vec<Expression>) {
     let Some(mut first) = list.len().checked_sub(2) else { return };
     let (Some(start), Some(end)) = (list.get(first), list.get(first + 1)) else { return };
     let mut tokens = start.tokens.start..end.tokens.end;
-    let is_ahead = start.is_ahead;
+    let direction = start.direction;
     if let Some(day) = day_before(cursor, list, first) {
         tokens.start = day.tokens.start;
         first -= 1;
@@ -115,7 +115,7 @@ fn enclose(cursor: &Cursor, list: &mut Vec<Expression>) {
         }
     }
     let meaning = Meaning::Range(Some(first + 1), Some(first + 2));
-    list.insert(first, Expression { tokens, meaning, modifier: None, rule: RULE, is_ahead });
+    list.insert(first, Expression { tokens, meaning, modifier: None, rule: RULE, direction });
 }
 
 /// Gives a time the day, and the part of the day, that stands before it.
@@ -160,7 +160,7 @@ fn links(cursor: &Cursor, first: &mut Expression, second: &mut Expression) -> bo
     if !is_linked {
         return false;
     }
-    second.is_ahead |= first.is_ahead;
+    second.direction = second.direction.or(first.direction);
     match (&mut first.meaning, &mut second.meaning) {
         (Meaning::Date(a), Meaning::Date(b)) => {
             share(a, b);

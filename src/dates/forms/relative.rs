@@ -1,7 +1,6 @@
 //! `last week`, `this year`, `three years ago`, `two days later`, `a year earlier`, `that day`, `the following month`.
 
 use super::cursor::Cursor;
-use super::join::is_ahead;
 use super::numbers::read_quantity;
 use super::{Found, found, found_with};
 use crate::dates::expression::{Cyclic, Length, Meaning, Point, Reference, TimeOfDay, Which};
@@ -34,8 +33,15 @@ pub(super) fn read_related(cursor: &Cursor, at: usize) -> Option<Found> {
         return read_related_unit(cursor, start, next, side, reference);
     }
     if let Some(cyclic) = cyclic(cursor, next) {
+        if let (Cyclic::Weekday(weekday), "following" | "preceding") = (cyclic, relation) {
+            return found(next + 1, Meaning::Date(Point::NearestWeekday { weekday, side, from: reference }));
+        }
         if reference == Reference::Narrative && relation != "next" && relation != "previous" {
             return None;
+        }
+        // “This coming Friday” is the next one there is, “next Friday” one of next week.
+        if let (Cyclic::Weekday(weekday), true) = (cyclic, next > start + 1 || relation == "coming") {
+            return found(next + 1, Meaning::Date(Point::NearestWeekday { weekday, side, from: reference }));
         }
         let end = if head.is(DateKinds::SHORT) { cursor.skip_period(next + 1) } else { next + 1 };
         // “last Oct. 23” is the day.
@@ -132,7 +138,7 @@ pub(super) fn read_counted(cursor: &Cursor, at: usize) -> Option<Found> {
     };
     let n = i32::try_from(hundredths / 100).ok()?.checked_mul(sign.into())?;
     let meaning = match unit {
-        _ if is_clock_unit(unit) => Meaning::Time(None, TimeOfDay::Counted(unit, n)),
+        _ if is_clock_unit(unit) => Meaning::Time(None, TimeOfDay::Counted(unit, n, from)),
         DateUnit::Fortnight => Meaning::Date(Point::Counted { unit: DateUnit::Week, n: n.checked_mul(2)?, from }),
         // “A decade ago” has the value of the year.
         DateUnit::Decade => Meaning::Date(Point::Counted { unit: DateUnit::Year, n: n.checked_mul(10)?, from }),
@@ -141,16 +147,15 @@ pub(super) fn read_counted(cursor: &Cursor, at: usize) -> Option<Found> {
     found_with(end, meaning, bound)
 }
 
-/// Reads `in two months` where the clause looks ahead: `will open in two months`.
+/// Reads `in two months`.
 pub(super) fn read_ahead(cursor: &Cursor, at: usize) -> Option<Found> {
-    if cursor.before(at) != "in" || !is_ahead(cursor, at, at) {
+    if cursor.before(at) != "in" {
         return None;
     }
-    let (count, next) = read_quantity(cursor, at)?;
+    let (hundredths, next) = read_quantity(cursor, at)?;
     let word = cursor.word(next);
-    let unit = word.unit.filter(|unit| word.is(DateKinds::UNIT) && !is_clock_unit(*unit))?;
-    let n = i32::try_from(count? / 100).ok()?;
-    found(next + 1, Meaning::Date(Point::Counted { unit, n, from: Reference::Document }))
+    let unit = word.unit.filter(|_| word.is(DateKinds::UNIT))?;
+    found(next + 1, Meaning::In(Length { hundredths: Some(hundredths?), unit, rest: None }))
 }
 
 /// Reads which way to count: `ago`, `from now`, `earlier`, `later`, `before`, `after`.
@@ -196,7 +201,7 @@ pub(super) fn read_bound(cursor: &Cursor, at: usize) -> (Option<DateModifier>, u
     }
 }
 
-/// Reads `the weekend`, and `the year` of `the end of the year`, `later in the week`.
+/// Reads `the weekend`, `the day before`, and `the year` of `the end of the year`, `later in the week`.
 pub(super) fn read_current(cursor: &Cursor, at: usize) -> Option<Found> {
     let start = cursor.skip(at, "the");
     let word = cursor.word(start);
@@ -205,6 +210,13 @@ pub(super) fn read_current(cursor: &Cursor, at: usize) -> Option<Found> {
     })?;
     if unit == DateUnit::Weekend && cursor.lower(start + 1) != "edition" {
         return found(start + 1, Meaning::Date(Point::Cyclic(Cyclic::Weekend, Which::Unsaid)));
+    }
+    // “the day before”, where nothing follows that it is before
+    if matches!(cursor.lower(start + 1), "before" | "after")
+        && unit >= DateUnit::Day
+        && let Some((sign, from, end)) = read_direction(cursor, start + 1)
+    {
+        return found(end, Meaning::Date(Point::Counted { unit, n: sign.into(), from }));
     }
     let is_modified = matches!(cursor.before(at), "of" | "in") && at >= 2 && cursor.is(at - 2, DateKinds::MODIFIER);
     let is_calendar = matches!(

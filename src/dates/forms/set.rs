@@ -5,7 +5,7 @@ use super::numbers::read_quantity;
 use super::relative::cyclic;
 use super::{Found, found};
 use crate::dates::expression::{Length, Meaning, Recurrence, TimeOfDay};
-use crate::lexicon::{DateKinds, DateUnit};
+use crate::lexicon::{Classes, DateKinds, DateUnit};
 
 /// Reads `daily`, `annual`.
 pub(super) fn read_adverb(cursor: &Cursor, at: usize) -> Option<Found> {
@@ -54,24 +54,46 @@ pub(super) fn read_rate(cursor: &Cursor, at: usize) -> Option<Found> {
         return None;
     }
     let before = at - 1;
-    let is_led = matches!(
-        cursor.lower(before),
-        "once"
-            | "twice"
-            | "times"
-            | "million"
-            | "billion"
-            | "percent"
-            | "hours"
-            | "days"
-            | "time"
-            | "trillion"
-            | "people"
-            | "thousand"
-    ) || (cursor.is(before, DateKinds::FIGURES.and(DateKinds::CARDINAL))
-        && matches!(cursor.before(before), "$" | "€" | "£" | "one"))
-        || cursor.lower(before) == "one";
+    let is_led = cursor.lower(at) == "per"
+        || matches!(
+            cursor.lower(before),
+            "once"
+                | "twice"
+                | "times"
+                | "million"
+                | "billion"
+                | "percent"
+                | "hours"
+                | "days"
+                | "time"
+                | "trillion"
+                | "people"
+                | "thousand"
+        )
+        || (cursor.is(before, DateKinds::FIGURES.and(DateKinds::CARDINAL))
+            && matches!(cursor.before(before), "$" | "€" | "£" | "one"))
+        || cursor.lower(before) == "one"
+        || is_amount(cursor, at);
     if is_led { every(at + 2, Some(100), unit.unit?) } else { None }
+}
+
+/// Tokens between an amount and its rate: `310 tons of coal a year`.
+const LONGEST_AMOUNT: usize = 5;
+
+/// Tells whether an amount of something ends before `at`: `14 ships a day`.
+fn is_amount(cursor: &Cursor, at: usize) -> bool {
+    let closed = Classes::CONJUNCTION.and(Classes::DETERMINER).and(Classes::AUXILIARY).and(Classes::ADVERB);
+    let no_noun = closed.and(Classes::VERB).and(Classes::SPEECH);
+    let goes_on =
+        matches!(cursor.lower(at + 2), "before" | "after" | "ago" | "earlier" | "later" | "from" | "of" | "or");
+    if goes_on || !cursor.is_lower_word(at - 1) || cursor.has_class(at - 1, no_noun.and(Classes::PREPOSITION)) {
+        return false;
+    }
+    let first = at.saturating_sub(LONGEST_AMOUNT + 1).max(cursor.start);
+    let mut words = (first..at - 1).rev();
+    let is_number = |index: usize| cursor.is(index, DateKinds::FIGURES.and(DateKinds::CARDINAL));
+    let end = words.find(|&index| is_number(index) || !cursor.is_lower_word(index) || cursor.has_class(index, no_noun));
+    end.is_some_and(is_number)
 }
 
 /// Reads `once a month`, `twice every year`, `three times a week`.

@@ -6,6 +6,9 @@ use super::numbers::read_month_day;
 use crate::dates::expression::{Expression, Fields, Meaning, Point, TimeOfDay};
 use crate::lexicon::DateKinds;
 
+/// Years that a span with a short end covers at most; `2015-32` is a number of something else.
+pub(super) const LONGEST_SPAN: i32 = 12;
+
 /// Reads the end that has only figures: `April 13-15`, `1990-95`.
 pub(super) fn read_short_end(cursor: &Cursor, first: &Expression) -> Option<Expression> {
     if let Meaning::Time(point, TimeOfDay::Clock { hour, .. }) = &first.meaning {
@@ -40,7 +43,7 @@ pub(super) fn read_short_end(cursor: &Cursor, first: &Expression) -> Option<Expr
             let short = cursor.figures(link + 1, 2..=2)?;
             let last = year - year % 100 + short;
             let last = if last <= year { last + 100 } else { last };
-            if last - year > 20 {
+            if last - year > LONGEST_SPAN {
                 return None;
             }
             (Fields { year: Some(last), ..Fields::default() }, link + 2)
@@ -52,7 +55,7 @@ pub(super) fn read_short_end(cursor: &Cursor, first: &Expression) -> Option<Expr
         meaning: Meaning::Date(Point::Fields(point)),
         modifier: None,
         rule: first.rule,
-        is_ahead: first.is_ahead,
+        direction: first.direction,
     })
 }
 
@@ -77,7 +80,7 @@ pub(super) fn read_listed_day(cursor: &Cursor, first: &Expression) -> Option<Exp
         && !matches!(cursor.lower(at + 1), "%" | ":" | "/");
     let meaning = Meaning::Date(Point::Fields(Fields { day: Some(next), weekday: None, ..*fields }));
     let expression =
-        Expression { tokens: at..at + 1, meaning, modifier: None, rule: first.rule, is_ahead: first.is_ahead };
+        Expression { tokens: at..at + 1, meaning, modifier: None, rule: first.rule, direction: first.direction };
     (is_date && ends_here).then_some(expression)
 }
 
@@ -100,8 +103,8 @@ fn read_short_hour(cursor: &Cursor, first: &Expression, point: Option<&Point>, s
         return None;
     }
     let hour = if start >= 12 && number > start - 12 && number < 12 { number + 12 } else { number };
-    let meaning = Meaning::Time(point.cloned(), TimeOfDay::Clock { hour, minute: 0, is_sure: true });
-    Some(Expression { tokens: link + 1..end, meaning, modifier: None, rule: first.rule, is_ahead: first.is_ahead })
+    let meaning = Meaning::Time(point.cloned(), TimeOfDay::Clock { hour, minute: 0, is_sure: true, zone: None });
+    Some(Expression { tokens: link + 1..end, meaning, modifier: None, rule: first.rule, direction: first.direction })
 }
 
 /// Reads the beginning that has only figures: `from 4 to 22 January, 1995`, `between 3 and 8am`.
@@ -140,9 +143,9 @@ pub(super) fn read_first_end(cursor: &Cursor, list: &[Expression], second: &Expr
         Meaning::Time(point, TimeOfDay::Clock { hour, is_sure, .. }) if (1..=12).contains(&number) => {
             let is_afternoon = *hour >= 12 && *hour - 12 >= number % 12;
             let hour = if is_afternoon { number % 12 + 12 } else { number };
-            Meaning::Time(point.clone(), TimeOfDay::Clock { hour, minute: 0, is_sure: *is_sure })
+            Meaning::Time(point.clone(), TimeOfDay::Clock { hour, minute: 0, is_sure: *is_sure, zone: None })
         }
         _ => return None,
     };
-    Some(Expression { tokens: at..link, meaning, modifier: None, rule: second.rule, is_ahead: second.is_ahead })
+    Some(Expression { tokens: at..link, meaning, modifier: None, rule: second.rule, direction: second.direction })
 }

@@ -1,7 +1,8 @@
-//! `2014`, `the year 2008`, `the 1990s`, `the ’90s`, `the 20th century`.
+//! `2014`, `’98`, `the year 2008`, `the 1990s`, `the ’90s`, `the 20th century`.
 
 use super::cursor::Cursor;
 use super::numbers::read_year;
+use super::short_ends::LONGEST_SPAN;
 use super::{Found, found};
 use crate::dates::expression::{Fields, Meaning, Point};
 use crate::lexicon::{DateKinds, DateUnit};
@@ -32,6 +33,14 @@ pub(super) fn read_bare(cursor: &Cursor, at: usize) -> Option<Found> {
     found(end, Meaning::Date(Point::Fields(Fields { year: Some(year), ..Fields::default() })))
 }
 
+/// Reads `’98` behind a preposition.
+pub(super) fn read_short(cursor: &Cursor, at: usize) -> Option<Found> {
+    let is_quoted = matches!(cursor.lower(at), "'" | "’" | "‘") && cursor.is_glued(at + 1) && !cursor.is_glued(at);
+    let is_led = matches!(cursor.before(at), "in" | "since" | "until" | "by" | "of" | "from" | "before" | "after");
+    let number = cursor.figures(at + 1, 2..=2).filter(|_| is_quoted && is_led)?;
+    found(at + 2, Meaning::Date(Point::ShortYear(number)))
+}
+
 /// Tells whether four figures are a price, a count or a number in a series and no year.
 fn is_amount(cursor: &Cursor, at: usize, end: usize) -> bool {
     let before = cursor.before(at);
@@ -42,6 +51,7 @@ fn is_amount(cursor: &Cursor, at: usize, end: usize) -> bool {
         || is_in_chain(cursor, at, end)
         || cursor.is(end, DateKinds::COUNTED)
         || cursor.is(at.wrapping_sub(1), DateKinds::NUMBERED)
+        || cursor.is_neighbor(at.wrapping_sub(1), DateKinds::TITLED)
         || matches!(before, "nearly" | "some" | "#")
 }
 
@@ -57,7 +67,7 @@ fn is_in_chain(cursor: &Cursor, at: usize, end: usize) -> bool {
         return true;
     }
     let year = cursor.word(at).number;
-    let is_season = |short: i32| (short - year % 100).rem_euclid(100) <= 20;
+    let is_season = |short: i32| (short - year % 100).rem_euclid(100) <= LONGEST_SPAN;
     let goes_on = is_link(end)
         && cursor.is(end + 1, DateKinds::FIGURES)
         && cursor.figures(end + 1, 4..=4).is_none()
@@ -97,7 +107,13 @@ pub(super) fn read_decade(cursor: &Cursor, at: usize) -> Option<Found> {
         Some(_) => return None,
         None => decade.number,
     };
-    found(start + 1, Meaning::Date(Point::Decade { year, is_full: in_full || century.is_some() }))
+    // “The 1800s” are a century in news.
+    if year % 100 == 0 && in_full && year < 2000 {
+        return found(start + 1, Meaning::Date(Point::Century(year)));
+    }
+    let in_figures = cursor.lower(start).bytes().any(|byte| byte.is_ascii_digit());
+    let is_full = in_full && in_figures || century.is_some();
+    found(start + 1, Meaning::Date(Point::Decade { year, is_full }))
 }
 
 /// Reads a century.

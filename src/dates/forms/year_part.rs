@@ -17,7 +17,7 @@ pub(super) fn read_season(cursor: &Cursor, at: usize) -> Option<Found> {
         let is_led = matches!(before, "in" | "since" | "during" | "by" | "until" | "of" | "from" | "through" | "over")
             || word.is(DateKinds::MODIFIER);
         let is_doubtful = word.is(DateKinds::DOUBTFUL)
-            && (start == at && before != "in" && before != "since"
+            && (start == at && !matches!(before, "in" | "since" | "by" | "until" | "till")
                 || cursor.has_class(start + 1, Classes::PREPOSITION) && cursor.lower(start + 1) == "of");
         if !is_led || is_doubtful || cursor.is_capitalized(start + 1) {
             return None;
@@ -59,7 +59,7 @@ pub(super) fn read_quarter(cursor: &Cursor, at: usize) -> Option<Found> {
         (is_word.then_some(cyclic)?, start + 1)
     } else if word.is(DateKinds::ORDINAL) && (1..=4).contains(&word.number) {
         match cursor.lower(start + 1) {
-            "quarter" => (Cyclic::Quarter(word.number as u8), start + 2),
+            "quarter" | "qtr" => (Cyclic::Quarter(word.number as u8), start + 2),
             "half" if word.number <= 2 => (Cyclic::Half(word.number as u8), start + 2),
             _ => return None,
         }
@@ -94,6 +94,13 @@ pub(super) fn read_year_first(cursor: &Cursor, at: usize) -> Option<Found> {
 /// Reads a fiscal year.
 pub(super) fn read_fiscal(cursor: &Cursor, at: usize) -> Option<Found> {
     let start = cursor.skip(at, "the");
+    // “the 2016 fiscal year”
+    if let Some((year, next)) = read_year(cursor, start)
+        && cursor.is(next, DateKinds::FISCAL)
+        && cursor.lower(next + 1) == "year"
+    {
+        return found(next + 2, Meaning::Date(Point::Fiscal(Which::Year(year), None)));
+    }
     let word = cursor.word(start);
     let (relation, start) =
         if word.is(DateKinds::RELATION) { (Some(word.number as i8), start + 1) } else { (None, start) };

@@ -1,133 +1,65 @@
-//! `cargo xtask eval quotations --corpus DIR`: the engine's findings, judged by the scorer of the corpus folder.
+//! `cargo xtask eval quotations|dates --corpus DIR`: the engine's findings, judged by the scorers of the corpus folder.
 //!
-//! The engine runs natively over a split, the corpus folder's own scripts turn its reports into what the scorer reads,
-//! and the scorer prints its tables. `--cross` and `--publishers` judge every article by a model that did not see it.
+//! The engine runs natively over gold texts, the corpus folder's own scripts turn its reports into what the scorer
+//! reads, and the scorer prints its tables. What both sorts of findings share is here; `request` reads what is asked.
 
+mod dates;
+mod quotations;
 mod request;
 
-pub use request::Request;
-
-use crate::Result;
-use crate::analyze::Reports;
-use crate::folder;
-use crate::process::{output, run, say};
-use crate::train::corpus::{self, Article};
-use crate::train::{self, learn, split};
-use request::Judges;
-use serde::Serialize;
+use crate::process::{output, run};
+use crate::{Result, folder};
+use request::{DatesRequest, QuotationsRequest};
+use serde_json::Value;
 use std::fs::{self, File};
-use std::num::NonZero;
-use std::panic::resume_unwind;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::thread;
-use whosaid::training::TaggerModel;
-use whosaid::{Options, Report};
 
-/// Models of a cross evaluation.
-const N_FOLDS: usize = 4;
-
-/// Runs the engine over a split and shows the scorer's tables.
-pub fn quotations(root: &Path, request: &Request) -> Result {
-    let articles = corpus::read(&request.corpus, &request.split)?;
-    let folder = root.join("target/eval");
-    fs::create_dir_all(&folder).map_err(|error| format!("{} cannot be made: {error}", folder.display()))?;
-    let file = |what: &str| folder.join(format!("{}.{what}", request.split));
-    let (reports, inputs, predictions) = (file("reports.jsonl"), file("inputs.jsonl"), file("predictions.jsonl"));
-    write_reports(&reports, &analyze(&articles, request)?)?;
-    let gold = request.corpus.join("quotations").join(format!("{}.jsonl", request.split));
-    let adapt = request.corpus.join("adapt.py");
-    python(&adapt, &["inputs", shown(&gold)?], Some(&inputs))?;
-    python(&adapt, &["quotations", shown(&inputs)?, shown(&reports)?], Some(&predictions))?;
-    let figures = file("figures.json");
-    let mut arguments = vec![shown(&gold)?, shown(&predictions)?, "--json", shown(&figures)?];
-    arguments.extend(request.scorer.iter().map(String::as_str));
-    python(&request.corpus.join("quotations/score.py"), &arguments, None)?;
-    if request.is_recorded { record(root, &figures, request) } else { Ok(()) }
+/// Measures quotations, as the arguments behind `eval quotations` ask.
+pub fn quotations(root: &Path, arguments: &[&str]) -> Result {
+    quotations::evaluate(root, &QuotationsRequest::read(arguments)?)
 }
 
-/// Returns the report of every article, by id.
-fn analyze(articles: &[Article], request: &Request) -> Result<Vec<(String, Report)>> {
-    let report = |article: &Article, model: Option<&TaggerModel>| {
-        let mut options = Options::default();
-        if let Some(date) = &article.date {
-            options.set("documentDate", date).map_err(|error| format!("{}: {error}", article.id))?;
-        }
-        let report = match model {
-            Some(model) => whosaid::analyze_with(&article.text, &options, model),
-            None => whosaid::analyze(&article.text, &options),
-        };
-        Ok((article.id.clone(), report))
-    };
-    let train = match (request.judges, request.split.as_str()) {
-        (Judges::Engine, _) => return articles.iter().map(|article| report(article, None)).collect(),
-        (_, "train") => Vec::new(),
-        _ => corpus::read(&request.corpus, "train")?,
-    };
-    let teachers: Vec<&Article> = if train.is_empty() { articles.iter().collect() } else { train.iter().collect() };
-    let judged: Vec<&Article> = articles.iter().collect();
-    let mut publishers: Vec<&str> = articles.iter().map(|article| article.publisher.as_str()).collect();
-    publishers.sort_unstable();
-    publishers.dedup();
-    let n_models = if request.judges == Judges::Folds { N_FOLDS } else { publishers.len() };
-    let judge = |number: usize| {
-        let is_held_out = |index: usize, article: &Article| match request.judges {
-            Judges::Publishers => publishers.get(number) == Some(&article.publisher.as_str()),
-            _ => index % N_FOLDS == number,
-        };
-        say(&format!("learning model {} of {n_models}", number + 1));
-        let model = train::read(&learn(&split(&teachers, is_held_out).1)?)?;
-        let reports = split(&judged, is_held_out).0.into_iter().map(|article| report(article, Some(&model)));
-        reports.collect::<Result<Vec<_>>>()
-    };
-    let reports = in_parallel(n_models, judge).into_iter().collect::<Result<Vec<_>>>()?;
-    Ok(reports.concat())
+/// Measures dates, as the arguments behind `eval dates` ask.
+pub fn dates(root: &Path, arguments: &[&str]) -> Result {
+    dates::evaluate(root, &DatesRequest::read(arguments)?)
 }
 
-/// Returns what `work` gives for every number below `n`, in their order; each processor takes every so manieth.
-fn in_parallel<T: Send>(n: usize, work: impl Fn(usize) -> T + Sync) -> Vec<T> {
-    let n_threads = thread::available_parallelism().map_or(1, NonZero::get).min(n.max(1));
-    let mut results: Vec<(usize, T)> = thread::scope(|scope| {
-        let work = &work;
-        let run = |first: usize| (first..n).step_by(n_threads).map(|number| (number, work(number))).collect::<Vec<_>>();
-        let threads: Vec<_> = (0..n_threads).map(|first| scope.spawn(move || run(first))).collect();
-        threads.into_iter().flat_map(|thread| thread.join().unwrap_or_else(|panic| resume_unwind(panic))).collect()
-    });
-    results.sort_by_key(|(number, _)| *number);
-    results.into_iter().map(|(_, result)| result).collect()
+/// Figures as `tests/scores.json` keeps them.
+struct Entry<'a> {
+    name: &'a str,
+    corpus: &'a str,
+    /// The parts that hold a table `by`, which is left out; "" is the whole.
+    tables: &'a [&'a str],
 }
 
-fn write_reports(path: &Path, found: &[(String, Report)]) -> Result {
-    let mut reports = Reports::create(path)?;
-    for (id, report) in found {
-        reports.write(&to_json(id)?, &to_json(report)?)?;
-    }
-    reports.finish()
-}
-
-fn to_json(value: &impl Serialize) -> Result<String> {
-    serde_json::to_string(value).map_err(|error| format!("what was found is no JSON: {error}"))
-}
-
-/// Enters the scorer's figures, without its tables by rule, into `tests/scores.json` under the split and its judges.
-fn record(root: &Path, figures: &Path, request: &Request) -> Result {
+/// Enters the scorer's figures, without its tables, into `tests/scores.json`.
+fn record(root: &Path, figures: &Path, entry: Entry) -> Result {
     let mut figures = read_json(figures)?;
-    for part in ["direct", "direct_minw", "content"] {
-        if let Some(part) = figures[part].as_object_mut() {
+    for part in entry.tables {
+        let part = if part.is_empty() { Some(&mut figures) } else { figures.get_mut(part) };
+        if let Some(part) = part.and_then(Value::as_object_mut) {
             part.remove("by");
         }
     }
     let path = root.join("tests/scores.json");
     let mut scores = if path.exists() { read_json(&path)? } else { serde_json::json!({}) };
     let date = output(Command::new("date").arg("+%F")).ok_or("the day cannot be told; `date +%F` fails.")?;
-    scores[request.name()] =
-        serde_json::json!({ "corpus": "PolNeAR", "date": date, "engine": whosaid::VERSION, "figures": figures });
+    scores[entry.name] =
+        serde_json::json!({ "corpus": entry.corpus, "date": date, "engine": whosaid::VERSION, "figures": figures });
     let text = serde_json::to_string_pretty(&scores).map_err(|error| format!("the figures are no JSON: {error}"))?;
     folder::write(&path, text + "\n")
 }
 
-fn read_json(path: &Path) -> Result<serde_json::Value> {
+fn read_json(path: &Path) -> Result<Value> {
     serde_json::from_str(&folder::read(path)?).map_err(|error| format!("{} is no JSON: {error}", path.display()))
+}
+
+/// Returns the folder for what an evaluation writes, made where it is missing.
+fn folder_for(root: &Path) -> Result<PathBuf> {
+    let folder = root.join("target/eval");
+    fs::create_dir_all(&folder).map_err(|error| format!("{} cannot be made: {error}", folder.display()))?;
+    Ok(folder)
 }
 
 fn python(script: &Path, arguments: &[&str], to: Option<&Path>) -> Result {
