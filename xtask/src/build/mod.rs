@@ -1,5 +1,6 @@
 //! `cargo xtask build`: the optimized package, the page that a static host serves, and what npm gets.
 
+mod accuracy;
 mod fingerprint;
 mod package;
 mod seeds;
@@ -28,7 +29,7 @@ pub struct Built {
 }
 
 /// What decides how site and package come out, once the wasm file is built.
-const INPUTS: [&str; 11] = [
+const INPUTS: [&str; 12] = [
     "www",
     "seeds",
     "README.md",
@@ -38,6 +39,7 @@ const INPUTS: [&str; 11] = [
     "wasm-pack.toml",
     "tests/package-lock.json",
     "tests/tsconfig.json",
+    "tests/scores.json",
     "xtask/src",
     "xtask/node/sizes.mjs",
 ];

@@ -4,7 +4,7 @@
 //! for each part that a script imports later. The rest of `www/` is copied as it is.
 
 use super::fingerprint::hash_files;
-use super::seeds;
+use super::{accuracy, seeds};
 use crate::Result;
 use crate::folder::{self, files_in};
 use crate::process::run;
@@ -31,6 +31,7 @@ pub fn assemble(root: &Path, tools: &Tools, sources: &Path, site: &Path) -> Resu
         }
     }
     seeds::assemble(root, site)?;
+    accuracy::fill_in(root, &site.join("accuracy.html"))?;
     bundle(&ENTRIES, &["--splitting"], sources, site, tools)?;
     let kept = format!("--define:globalThis.PRECACHE={}", precache(site)?);
     bundle(&[SERVICE_WORKER], &[&kept], sources, site, tools)
