@@ -54,7 +54,7 @@ try {
 /** @param {Tab} tab @param {string} theme @param {string} text @param {string} status */
 async function show(tab, theme, text, status) {
   await tab.page.goto(`${site.origin}/`, { waitUntil: "load" });
-  await tab.reached("idle");
+  await tab.until("the page is sealed", () => document.body.dataset.seal === "closed");
   await tab.until("the samples are offered", () => !document.querySelector("#samples").hidden);
   await tab.choose(theme);
   if (text) await tab.analyze(text);

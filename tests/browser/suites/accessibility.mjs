@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 import { ferry, german, given, meadow } from "../articles.mjs";
 import { always, dying, silent } from "../workers.mjs";
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+export const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 /**
@@ -274,7 +274,7 @@ function spread(isOn) {
 }
 
 /** @param {import("../tab.mjs").Tab} tab */
-function sideways(tab) {
+export function sideways(tab) {
   return tab.run(() => Math.max(0, document.documentElement.scrollWidth - innerWidth));
 }
 
@@ -284,7 +284,7 @@ function sideways(tab) {
  * @param {string} [within] the page by default
  * @returns {Promise<string[]>}
  */
-function runAxe(tab, within = "html") {
+export function runAxe(tab, within = "html") {
   return tab.run(
     async (within, rules) => {
       const { violations } = await window.axe.run(within, { runOnly: rules });

@@ -1,4 +1,5 @@
 import { accessibility } from "./accessibility.mjs";
+import { accuracy } from "./accuracy.mjs";
 import { badInput } from "./bad-input.mjs";
 import { elementPolicies } from "./element-policies.mjs";
 import { elementDates } from "./element-dates.mjs";
@@ -33,4 +34,5 @@ export const suites = {
   "the element in place": elementInPlace,
   "policies of hosts": elementPolicies,
   accessibility,
+  "how good it is": accuracy,
 };
