@@ -12,6 +12,7 @@ const FARTHEST_SIGN: usize = 8;
 /// Tells whether a frame with these contents reports nothing that anybody said or thought.
 pub(super) fn reports_nothing(context: &Context, frame: &Frame, contents: &[Range<usize>]) -> bool {
     is_thing(context, &frame.cue)
+        || is_not_permitted(context, frame.cue.start)
         || frame.cue.clone().any(|token| is_read_from_sign(context, token) || reads_title(context, token))
         || contents.iter().all(|content| is_about_naming(context, content))
 }
@@ -36,6 +37,16 @@ fn is_thing(context: &Context, cue: &Range<usize>) -> bool {
     let has = |classes: Classes| cue.clone().any(|token| context.article.tokens.classes(token).any(classes));
     has(Classes::SIGN.and(Classes::SLOGAN).and(Classes::WORK)) && !has(Classes::REPORTING)
         || cue.clone().all(|token| context.article.tokens.classes(token).any(Classes::AUXILIARY))
+}
+
+/// `who was not authorized` ~~to discuss~~ `the talks`: tells why somebody is not named.
+fn is_not_permitted(context: &Context, cue: usize) -> bool {
+    let is_permitted =
+        |&token: &usize| matches!(context.lower(token), "authorized" | "authorised" | "permitted" | "allowed");
+    let permitted = (cue.saturating_sub(2)..cue).find(is_permitted);
+    permitted.is_some_and(|token| {
+        (token.saturating_sub(2)..token).any(|token| matches!(context.lower(token), "not" | "n't"))
+    })
 }
 
 /// `asked` ~~not to be named~~, `asked` ~~for anonymity~~: tells how somebody wants to appear.
@@ -64,10 +75,13 @@ mod tests {
         assert_eq!(n_attributions("Ana Ribeiro reads “The Winter Pier” to her son."), 0);
         assert_eq!(n_attributions("A film about the pier will be shown in Holm."), 0);
         assert_eq!(n_attributions("Ana Ribeiro, who asked not to be named, repaired the pier."), 0);
+        let unnamed = "An official, who was not authorized to discuss the talks, said the pier was gone.";
+        assert_eq!(n_attributions(unnamed), 1);
     }
 
     #[test]
     fn what_somebody_reads_out_is_reported() {
         assert_eq!(n_attributions("“We act now,” the statement read."), 1);
+        assert_eq!(n_attributions("Ana Ribeiro was asked to discuss the pier and said it was gone."), 1);
     }
 }
