@@ -75,7 +75,7 @@ mod tests {
         assert_eq!(n_attributions("Ana Ribeiro reads “The Winter Pier” to her son."), 0);
         assert_eq!(n_attributions("A film about the pier will be shown in Holm."), 0);
         assert_eq!(n_attributions("Ana Ribeiro, who asked not to be named, repaired the pier."), 0);
-        let unnamed = "An official, who was not authorized to discuss the talks, said the pier was gone.";
+        let unnamed = "A senior port official, who was not authorized to discuss the negotiations, said the boats would leave in May.";
         assert_eq!(n_attributions(unnamed), 1);
     }
 
