@@ -114,17 +114,28 @@ fn read_month(cursor: &Cursor, at: usize) -> Option<Found> {
     found(end, Meaning::Date(Point::Cyclic(Cyclic::Month(month), Which::Unsaid)))
 }
 
-/// Reads `’87` and `of 99`: two figures that can be no day.
+/// Reads `’87`, `of ’87` and `of 99`: two figures that can be no day.
 fn read_short_year(cursor: &Cursor, at: usize) -> (Option<i32>, usize) {
     let start = cursor.skip(at, "of");
-    let is_quoted = matches!(cursor.lower(start), "'" | "’" | "‘");
-    let number = start + usize::from(is_quoted);
-    match cursor.figures(number, 2..=2) {
-        Some(year) if is_quoted || (year > 31 && start > at) => {
-            (Some(if year > 40 { 1900 + year } else { 2000 + year }), number + 1)
-        }
+    match (read_quoted_year(cursor, start), cursor.figures(start, 2..=2)) {
+        ((Some(year), end), _) => (Some(year), end),
+        (_, Some(short)) if short > 31 && start > at => (Some(in_full(short)), start + 1),
         _ => (None, at),
     }
+}
+
+/// Reads `’87`.
+pub(super) fn read_quoted_year(cursor: &Cursor, at: usize) -> (Option<i32>, usize) {
+    let is_quoted = matches!(cursor.lower(at), "'" | "’" | "‘");
+    match cursor.figures(at + 1, 2..=2) {
+        Some(short) if is_quoted => (Some(in_full(short)), at + 2),
+        _ => (None, at),
+    }
+}
+
+/// The year of two figures, in this century or the last.
+fn in_full(short: i32) -> i32 {
+    if short > 40 { 1900 + short } else { 2000 + short }
 }
 
 /// Tells whether a month's name that stands without day and year is the month.

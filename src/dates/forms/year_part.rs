@@ -1,6 +1,7 @@
 //! `summer 2014`, `in the fall`, `Q3 2019`, `the first quarter`, `the second half of 2019`, `fiscal 2016`, `week 31`.
 
 use super::cursor::Cursor;
+use super::month_day::read_quoted_year;
 use super::numbers::read_year;
 use super::{Found, found};
 use crate::dates::expression::{Cyclic, Meaning, Point, Which};
@@ -26,13 +27,16 @@ pub(super) fn read_season(cursor: &Cursor, at: usize) -> Option<Found> {
     found(end, Meaning::Date(Point::Cyclic(Cyclic::Season(season), which)))
 }
 
-/// Reads the year behind: ` 2014`, ` of 2014`, `, 2014`, ` of last year`, ` this year`, `-2014`.
+/// Reads the year behind: ` 2014`, ` of 2014`, ` of ’14`, `, 2014`, ` of last year`, ` this year`, `-2014`.
 pub(super) fn read_year_of(cursor: &Cursor, at: usize) -> (Which, usize) {
     let mut next = at;
     if matches!(cursor.lower(next), "of" | "," | "in" | "-" | "/") {
         next += 1;
     }
     if let Some((year, end)) = read_year(cursor, next) {
+        return (Which::Year(year), end);
+    }
+    if let (Some(year), end) = read_quoted_year(cursor, next) {
         return (Which::Year(year), end);
     }
     let article = cursor.skip(next, "the");
