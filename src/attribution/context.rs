@@ -268,14 +268,10 @@ impl Draft {
         self.attributions.len() - 1
     }
 
-    /// Tells whether any token of the range belongs to a content.
-    pub(crate) fn is_covered(&self, tokens: Range<usize>) -> bool {
-        tokens.clone().any(|token| self.in_turn[token]) || self.is_covered_in_turn(tokens)
-    }
-
-    /// Tells whether any token of the range belongs to a content that is no turn of a transcript.
-    pub(crate) fn is_covered_in_turn(&self, mut tokens: Range<usize>) -> bool {
-        tokens.any(|token| self.covered[token])
+    /// Tells whether any token of the range belongs to a content; for what somebody reports in a turn of a transcript,
+    /// to one that is no turn.
+    pub(crate) fn is_covered(&self, mut tokens: Range<usize>, is_nested: bool) -> bool {
+        tokens.any(|token| self.covered[token] || !is_nested && self.in_turn[token])
     }
 
     /// Tells whether the token belongs to a turn of a transcript.

@@ -48,12 +48,11 @@ pub(super) fn reporting_words(context: &Context, cue: Range<usize>) -> Range<usi
 
 #[cfg(test)]
 mod tests {
-    use super::super::check::check_tagged;
+    use super::super::check::check_frames;
 
     #[test]
     fn time_place_and_addressee_are_no_cue() {
-        check_tagged(
-            "tagged",
+        check_frames(
             "Ana Ribeiro later said in a statement on Monday that the pier was gone.",
             &["the pier was gone | said | Ana Ribeiro"],
         );
@@ -61,8 +60,7 @@ mod tests {
 
     #[test]
     fn auxiliaries_and_the_verbs_own_preposition_are() {
-        check_tagged(
-            "tagged",
+        check_frames(
             "Ana Ribeiro has also called on the town to repair the pier.",
             &["the town to repair the pier | has also called on | Ana Ribeiro"],
         );

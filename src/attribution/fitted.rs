@@ -64,8 +64,7 @@ impl Fitted {
             content.end = stretch.tokens.end;
         }
         let is_nested = self.is_in_turn && draft.is_in_turn(content.start);
-        let is_covered =
-            if is_nested { draft.is_covered_in_turn(content.clone()) } else { draft.is_covered(content.clone()) };
+        let is_covered = draft.is_covered(content.clone(), is_nested);
         if content.is_empty() || is_covered || held.is_empty() && points_only(context, &content) {
             return;
         }

@@ -59,16 +59,12 @@ pub(super) fn question_put(context: &Context, frame: &Frame, content: Range<usiz
 
 #[cfg(test)]
 mod tests {
-    use super::super::check::check_tagged;
-
-    fn found(source: &str, expected: &[&str]) {
-        check_tagged("tagged", source, expected);
-    }
+    use super::super::check::check_frames;
 
     #[test]
     fn whoever_hears_is_no_source() {
-        found("A jury was told on Tuesday that the pier was gone.", &["the pier was gone | was told | "]);
-        found(
+        check_frames("A jury was told on Tuesday that the pier was gone.", &["the pier was gone | was told | "]);
+        check_frames(
             "Asked whether the pier would be repaired, Ana Ribeiro looked at the sea for a while.",
             &["whether the pier would be repaired | Asked | "],
         );
@@ -76,7 +72,7 @@ mod tests {
 
     #[test]
     fn whoever_asks_is_a_source() {
-        found(
+        check_frames(
             "Ana Ribeiro asked whether the pier would be repaired.",
             &["whether the pier would be repaired | asked | Ana Ribeiro"],
         );

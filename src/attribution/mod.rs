@@ -152,6 +152,11 @@ pub(crate) mod check {
         compare(rule, source, &mentions, &attributions, expected);
     }
 
+    /// The same with the frames of the tagger.
+    pub(super) fn check_frames(source: &str, expected: &[&str]) {
+        check_tagged("tagged", source, expected);
+    }
+
     fn compare(rule: &str, source: &str, mentions: &[Mention], attributions: &[Attribution], expected: &[&str]) {
         let of = |span: Option<ByteSpan>| span.map_or("", |span| span.of(source));
         let shown: Vec<String> = attributions

@@ -138,23 +138,28 @@ fn before_next_cue(context: &Context, frame: &Frame, content: Range<usize>) -> R
 
 #[cfg(test)]
 mod tests {
-    use super::super::check::check_tagged;
-
-    fn found(source: &str, expected: &[&str]) {
-        check_tagged("tagged", source, expected);
-    }
+    use super::super::check::check_frames;
 
     #[test]
     fn whoever_is_told_and_where_is_no_content() {
-        found("Ana Ribeiro said in an email that the pier was gone.", &["the pier was gone | said | Ana Ribeiro"]);
-        found("Ana Ribeiro told the jurors to “go home and wait.”", &["to “go home and wait.” | told | Ana Ribeiro"]);
-        found("Ana Ribeiro asked him how the pier had fallen.", &["how the pier had fallen | asked | Ana Ribeiro"]);
+        check_frames(
+            "Ana Ribeiro said in an email that the pier was gone.",
+            &["the pier was gone | said | Ana Ribeiro"],
+        );
+        check_frames(
+            "Ana Ribeiro told the jurors to “go home and wait.”",
+            &["to “go home and wait.” | told | Ana Ribeiro"],
+        );
+        check_frames(
+            "Ana Ribeiro asked him how the pier had fallen.",
+            &["how the pier had fallen | asked | Ana Ribeiro"],
+        );
     }
 
     #[test]
     fn whoever_is_to_act_belongs_to_the_content() {
-        found("Ana Ribeiro urged captains to slow down.", &["captains to slow down | urged | Ana Ribeiro"]);
-        found(
+        check_frames("Ana Ribeiro urged captains to slow down.", &["captains to slow down | urged | Ana Ribeiro"]);
+        check_frames(
             "Ana Ribeiro said the plan that was made in Holm had failed.",
             &["the plan that was made in Holm had failed | said | Ana Ribeiro"],
         );
@@ -162,7 +167,7 @@ mod tests {
 
     #[test]
     fn a_clause_ends_with_its_sentence_though_marks_follow() {
-        found(
+        check_frames(
             "Ana Ribeiro said that the pier had opened in May. The so-called “temporary” trailers stayed.",
             &["the pier had opened in May | said | Ana Ribeiro"],
         );

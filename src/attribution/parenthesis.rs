@@ -54,16 +54,12 @@ fn named_behind(context: &Context, cue: &Range<usize>) -> Option<(usize, Range<u
 
 #[cfg(test)]
 mod tests {
-    use super::super::check::check_tagged;
-
-    fn found(source: &str, expected: &[&str]) {
-        check_tagged("tagged", source, expected);
-    }
+    use super::super::check::check_frames;
 
     #[test]
     fn the_clause_goes_on_behind_the_cue() {
-        found("The pier, Ana Ribeiro said, had moved.", &["The pier // had moved | said | Ana Ribeiro"]);
-        found(
+        check_frames("The pier, Ana Ribeiro said, had moved.", &["The pier // had moved | said | Ana Ribeiro"]);
+        check_frames(
             "The pier, according to a survey by the port, has moved.",
             &["The pier // has moved | according to | a survey by the port"],
         );
@@ -71,7 +67,7 @@ mod tests {
 
     #[test]
     fn a_whole_clause_before_the_cue_is_not_interrupted() {
-        found(
+        check_frames(
             "The old pier had moved, Ana Ribeiro said, and nobody noticed.",
             &["The old pier had moved | said | Ana Ribeiro"],
         );

@@ -113,19 +113,15 @@ impl<'a> Parts<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::check::check_tagged;
-
-    fn found(source: &str, expected: &[&str]) {
-        check_tagged("tagged", source, expected);
-    }
+    use super::super::check::check_frames;
 
     #[test]
     fn the_scene_behind_a_cue_is_no_content() {
-        found(
+        check_frames(
             "“That was my boat,” Ana Ribeiro said, pointing at a brown pool with a mast in it. “I only bought it on Sunday.”",
             &["That was my boat, // I only bought it on Sunday. | said | Ana Ribeiro"],
         );
-        found(
+        check_frames(
             "“It fell on Sunday,” replied a baker with a rope. “Nobody came.”",
             &["It fell on Sunday, // Nobody came. | replied | a baker with a rope"],
         );
@@ -133,7 +129,7 @@ mod tests {
 
     #[test]
     fn the_description_of_the_subject_is_no_content() {
-        found(
+        check_frames(
             "The Harbor Protection Service, which put the number of missing boats at nine, said the pier had held.",
             &["the pier had held | said | The Harbor Protection Service"],
         );
@@ -141,6 +137,6 @@ mod tests {
 
     #[test]
     fn a_clause_around_its_cue_belongs_together() {
-        found("The old pier, Ana Ribeiro said, had moved.", &["The old pier // had moved | said | Ana Ribeiro"]);
+        check_frames("The old pier, Ana Ribeiro said, had moved.", &["The old pier // had moved | said | Ana Ribeiro"]);
     }
 }

@@ -27,9 +27,7 @@ pub(super) fn decide(context: &Context, draft: &mut Draft) {
     frames.sort_by_key(|frame| (std::cmp::Reverse(frame.margin), frame.cue.start));
     for (frame, contents) in frames.iter().zip(share_contents(context, &frames)) {
         let is_nested = is_in_turn(context, draft, frame);
-        let is_covered =
-            if is_nested { draft.is_covered_in_turn(frame.cue.clone()) } else { draft.is_covered(frame.cue.clone()) };
-        let is_free = !contents.is_empty() && !is_covered;
+        let is_free = !contents.is_empty() && !draft.is_covered(frame.cue.clone(), is_nested);
         if is_free && !reports_nothing(context, frame, &contents) {
             enter(context, draft, frame, &contents);
         }
@@ -80,7 +78,7 @@ fn share_contents(context: &Context, frames: &[&Frame]) -> Vec<Vec<Range<usize>>
 /// Decides stretches that are speech by their form, that the first pass takes for content and that nothing else claims.
 pub(super) fn decide_stretches(context: &Context, draft: &mut Draft) {
     for (index, stretch) in context.marked.iter().enumerate() {
-        let is_free = draft.taken_by(index).is_none() && !draft.is_covered(stretch.tokens.clone());
+        let is_free = draft.taken_by(index).is_none() && !draft.is_covered(stretch.tokens.clone(), false);
         if stretch.parent.is_none()
             && is_free
             && is_speech_by_form(context, index)

@@ -112,7 +112,7 @@ fn enter(context: &Context, draft: &mut Draft, label: usize, contents: Vec<Range
 
 #[cfg(test)]
 mod tests {
-    use super::super::check::{check, check_tagged};
+    use super::super::check::{check, check_frames};
 
     #[test]
     fn turns_reach_to_the_next_label() {
@@ -130,8 +130,7 @@ mod tests {
 
     #[test]
     fn others_are_reported_in_a_turn() {
-        check_tagged(
-            "tagged",
+        check_frames(
             "ANA RIBEIRO: Who owns it?\n\nTOM OKAFOR: The ministry said that the pier was sold.\n\nRIBEIRO: Was it?\n\nOKAFOR: It was.",
             &["the pier was sold | said | The ministry"],
         );
