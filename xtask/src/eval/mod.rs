@@ -7,6 +7,7 @@ mod dates;
 mod quotations;
 mod request;
 
+use crate::manifest::read_json;
 use crate::process::{output, run};
 use crate::{Result, folder};
 use request::{DatesRequest, QuotationsRequest};
@@ -49,10 +50,6 @@ fn record(root: &Path, figures: &Path, entry: Entry) -> Result {
         serde_json::json!({ "corpus": entry.corpus, "date": date, "engine": whosaid::VERSION, "figures": figures });
     let text = serde_json::to_string_pretty(&scores).map_err(|error| format!("the figures are no JSON: {error}"))?;
     folder::write(&path, text + "\n")
-}
-
-fn read_json(path: &Path) -> Result<Value> {
-    serde_json::from_str(&folder::read(path)?).map_err(|error| format!("{} is no JSON: {error}", path.display()))
 }
 
 /// Returns the folder for what an evaluation writes, made where it is missing.
