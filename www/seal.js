@@ -32,8 +32,7 @@ export function seal() {
   document.head.append(policy);
 }
 
-/** Whether the document is sealed. */
-export function isSealed() {
+function isSealed() {
   const policies = document.head.querySelectorAll("meta[http-equiv=Content-Security-Policy]");
   return [...policies].some((policy) => /** @type {HTMLMetaElement} */ (policy).content === POLICY);
 }

@@ -1,6 +1,8 @@
 // @ts-check
 /** A drawn picture as an SVG file that looks as it does on the page, colors included. */
 
+import { svg } from "../render/nodes.js";
+
 /** What the style sheets may set on a shape; each is an attribute of SVG too, and no policy on styles forbids those. */
 const PROPERTIES = [
   "fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-dashoffset", "stroke-linecap", "shape-rendering", "font-family",
@@ -18,13 +20,9 @@ export function toPicture(picture) {
     for (const name of PROPERTIES) shape.setAttribute(name, plain(style.getPropertyValue(name)));
   });
   for (const hit of copy.querySelectorAll("[data-hit]")) hit.remove();
-  const title = picture.getAttribute("aria-label") ?? "";
-  copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
   copy.setAttribute("width", String(Math.round(width)));
   copy.setAttribute("height", String(Math.round(height)));
-  const words = document.createElementNS("http://www.w3.org/2000/svg", "title");
-  words.textContent = title;
-  copy.prepend(words);
+  copy.prepend(svg("title", {}, picture.getAttribute("aria-label")));
   return `${new XMLSerializer().serializeToString(copy)}\n`;
 }
 
