@@ -72,23 +72,15 @@ function wireBox() {
     const { inputType } = /** @type {InputEvent} */ (event);
     if (inputType?.startsWith("insertFrom") && box.value.trim()) analyze();
   });
-  byId("edit").addEventListener("click", () => {
-    showView("box");
-    element.clear();
-    box.focus();
-  });
-  byId("clear").addEventListener("click", () => {
-    box.value = "";
-    showView("box");
-    element.clear();
-    box.focus();
-  });
 }
 
 function wireReport() {
+  /** What the box has when the reader comes back to it. */
+  let text = "";
   element.addEventListener("who-said-report", () => {
     const { report } = element;
     if (!report) return;
+    text = element.text;
     const isFirst = document.body.dataset.view === "box";
     showView("report");
     showReference(report.document.documentDate);
@@ -99,7 +91,15 @@ function wireReport() {
     scrollTo(0, 0);
   });
   element.addEventListener("who-said-error", (event) => {
-    if (!(/** @type {CustomEvent} */ (event).detail.recoverable)) showView("box");
+    if (/** @type {CustomEvent} */ (event).detail.recoverable || element.editing) return;
+    if (document.body.dataset.view === "report") box.value = text;
+    showView("box");
+  });
+  element.addEventListener("who-said-status", () => {
+    if (element.status !== "idle" || document.body.dataset.view === "box") return;
+    box.value = "";
+    showView("box");
+    box.focus();
   });
 }
 

@@ -6,6 +6,7 @@
 
 import { toCitation } from "./export/citation.js";
 import { Interaction } from "./interaction.js";
+import { renderBox } from "./render/box.js";
 import { html } from "./render/nodes.js";
 import { summarize } from "./render/overview.js";
 import { renderEmpty, renderError, renderForeign, renderLoading, renderTooLong, renderWorking } from "./render/states.js";
@@ -26,6 +27,10 @@ import { loadStyles } from "./who-said-styles.js";
  * @property {() => void} retry
  * @property {(format: import("./export/formats.js").Format | "picture") => void} exportAs
  * @property {(span: import("./view.js").Span) => void} reveal where the article is the host's own
+ * @property {(text: string) => void} read what was pasted or typed into the box
+ * @property {(text: string) => void} follow the text of the editing view after each change
+ * @property {(isEditing: boolean) => void} edit whether the text is to be edited or read
+ * @property {() => void} renew forgets the text, for another one
  */
 
 /**
@@ -36,15 +41,22 @@ import { loadStyles } from "./who-said-styles.js";
  * @property {number} limit for its length
  */
 
+/** How long the typing has to pause for the summary to be told, in milliseconds. */
+const PAUSE = 1000;
+
 export class Display {
   #announcer = html("p", { class: "vh", role: "status" });
   #states = html("div", { class: "states" });
   #content = html("div");
   #attribution = html("div", { hidden: true });
-  #report = new ReportDisplay(this.#content);
+  #box = html("slot", { name: "box", hidden: true });
+  #report;
   #requests;
   #interaction;
   #details = "";
+  /** Tells what the editing view found when the typing pauses. @type {ReturnType<typeof setTimeout> | undefined} */
+  #quiet;
+  #isEditing = false;
 
   /**
    * Fills the shadow root once the styles are there.
@@ -65,7 +77,9 @@ export class Display {
     const [who, said, words] = states.attribution;
     const line = html("p", { class: "note attribution" }, html("i", {}, who), html("b", {}, said), words);
     this.#attribution.append(html("slot", { name: "attribution" }, line));
-    const frame = html("div", { class: "frame" }, this.#announcer, this.#states, this.#content, this.#attribution);
+    this.#report = new ReportDisplay(this.#content, requests.follow);
+    this.#box.append(...renderBox());
+    const frame = html("div", { class: "frame" }, this.#announcer, this.#box, this.#states, this.#content, this.#attribution);
     frame.append(html("slot", { name: "footer" }));
     root.append(frame);
     this.#requests = requests;
@@ -73,7 +87,9 @@ export class Display {
       select: (id) => this.select(id),
       run: (action, button) => this.#run(action, button),
       countFrom: requests.countFrom,
-      reveal: requests.reveal,
+      reveal: (span) => (this.#isEditing ? this.#report.revealInEditor(span) : requests.reveal(span)),
+      read: requests.read,
+      edit: requests.edit,
     });
   }
 
@@ -104,15 +120,40 @@ export class Display {
    */
   showReport(text, report, frame) {
     const view = this.#report.show(text, report, frame);
+    this.#isEditing = frame.isEditing;
     this.#attribution.hidden = false;
+    clearTimeout(this.#quiet);
+    if (frame.isEditing) {
+      this.#states.replaceChildren();
+      this.#quiet = setTimeout(() => this.#announce(summarize(view)), PAUSE);
+      return;
+    }
     const isForeign = report.document.language === "other";
     this.#states.replaceChildren(...(isForeign ? [renderForeign()] : view.isEmpty ? [renderEmpty(view)] : []));
     this.#announce(isForeign ? states.foreign : view.isEmpty ? states.empty : summarize(view));
   }
 
-  /** @param {Failure} failure */
-  showFailure({ code, message, length, limit }) {
-    this.clear();
+  /** @param {boolean} isShown whether a text can be pasted or typed */
+  showBox(isShown) {
+    this.#box.hidden = !isShown;
+  }
+
+  focusBox() {
+    this.#box.querySelector("textarea")?.focus();
+  }
+
+  /** Sets the switch between reading and editing. @param {boolean} isEditing */
+  showView(isEditing) {
+    this.#report.showView(isEditing);
+  }
+
+  /**
+   * @param {Failure} failure
+   * @param {boolean} keepsText whether the editing view with its text stays
+   */
+  showFailure({ code, message, length, limit }, keepsText) {
+    if (keepsText) this.#report.forget();
+    else this.clear();
     this.#details = [`whosaid, ${code}`, message, `length ${length}`, navigator.userAgent].join("\n");
     const told = code === "too-long" ? renderTooLong(length, limit) : renderError(code, this.#details);
     this.#states.replaceChildren(told);
@@ -120,6 +161,8 @@ export class Display {
   }
 
   clear() {
+    this.#isEditing = false;
+    clearTimeout(this.#quiet);
     this.#report.clear();
     this.#attribution.hidden = true;
     this.#states.replaceChildren();
@@ -157,6 +200,8 @@ export class Display {
     else if (action === "retry") this.#requests.retry();
     else if (action.startsWith("export-")) this.#requests.exportAs(/** @type {"json"} */ (action.slice("export-".length)));
     else if (action === "print") print();
+    else if (action === "new") this.#requests.renew();
+    else if (action === "read") this.#requests.read(this.#box.querySelector("textarea")?.value ?? "");
     else if (action === "reset-date") this.#requests.countFrom("");
     else if (action === "change-date") this.#report.openDateField(button);
     else if (action === "show-all") this.#report.filter();

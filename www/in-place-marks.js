@@ -26,7 +26,7 @@ const styled = new WeakSet();
 let sheet;
 
 export class InPlaceMarks {
-  /** @type {[string, Range][]} */
+  /** Name, range, and the words in it. @type {[string, Range, string][]} */
   #ranges = [];
   /** @type {DomText | undefined} */
   #domText;
@@ -62,6 +62,15 @@ export class InPlaceMarks {
     this.#ranges = [];
   }
 
+  /** Takes away the marks whose words are others by now. */
+  dropChanged() {
+    this.#ranges = this.#ranges.filter(([name, range, words]) => {
+      const isSame = range.toString() === words;
+      if (!isSame) CSS.highlights.get(name)?.delete(range);
+      return isSame;
+    });
+  }
+
   /**
    * Scrolls to the words and selects them, as a search in the page does.
    * @param {import("./view.js").Span} span
@@ -86,7 +95,7 @@ export class InPlaceMarks {
     let highlight = CSS.highlights.get(name);
     if (!highlight) CSS.highlights.set(name, (highlight = new Highlight()));
     highlight.add(range);
-    this.#ranges.push([name, range]);
+    this.#ranges.push([name, range, range.toString()]);
   }
 }
 

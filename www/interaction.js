@@ -8,7 +8,9 @@
  * @property {(id: string | null) => void} select
  * @property {(action: string, button: HTMLElement) => void} run
  * @property {(day: string) => void} countFrom
- * @property {(span: import("./view.js").Span) => void} reveal where the article is the host's own
+ * @property {(span: import("./view.js").Span) => void} reveal where the article is not rendered here
+ * @property {(text: string) => void} read
+ * @property {(isEditing: boolean) => void} edit
  */
 
 /** The index of sections, which stays at the upper edge of the panels, in CSS pixels. */
@@ -85,6 +87,11 @@ export class Interaction {
   /** @param {KeyboardEvent} event */
   #key(event) {
     const target = /** @type {HTMLElement} */ (event.target);
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      if (target.closest(".editor")) this.#host.edit(false);
+      else if (target.matches(".box textarea")) this.#host.read(/** @type {HTMLTextAreaElement} */ (target).value);
+      return;
+    }
     const place = target.closest(KEYED);
     if (!place || event.ctrlKey || event.metaKey || event.altKey) return;
     const from = placeOf(place);
@@ -155,8 +162,12 @@ export class Interaction {
 
   /** @param {Event} event */
   #change(event) {
-    const { name, value, checked } = /** @type {HTMLInputElement} */ (event.target);
-    if (name === "unsure" || name === "views") this.#display.toggle(name, checked);
+    const target = /** @type {HTMLInputElement} */ (event.target);
+    const { name, value, checked } = target;
+    const isPasted = /** @type {InputEvent} */ (event).inputType?.startsWith("insertFrom");
+    if (isPasted && target.matches(".box textarea")) this.#host.read(value);
+    else if (name === "view") this.#host.edit(value === "editing");
+    else if (name === "unsure" || name === "views") this.#display.toggle(name, checked);
     else if (name === "measure") this.#display.measureBy(value === "words" ? "words" : "quotations");
     else if (name === "speaker" || name === "kind") this.#display.filter({ [name]: value });
     else if (name === "words") this.#display.filter({ words: value.trim().toLowerCase() });

@@ -5,6 +5,7 @@
  * It knows the report and the reader's choices, nothing of how the report was made.
  */
 
+import { Editor } from "./editor.js";
 import { icon } from "./icons.js";
 import { renderArticle } from "./render/article.js";
 import { renderDates, renderReference } from "./render/dates.js";
@@ -13,11 +14,13 @@ import { html } from "./render/nodes.js";
 import { renderOverview } from "./render/overview.js";
 import { applyFilter, renderActions, renderAttribution, renderQuotations, renderToggles } from "./render/quotations.js";
 import { renderMeasure, renderSpeakers } from "./render/speakers.js";
+import { renderTools } from "./render/tools.js";
 import { sections } from "./strings.js";
 import { createView } from "./view.js";
 
 /** @typedef {import("./wasm/whosaid.js").Report} Report */
 /** @typedef {import("./view.js").View} View */
+/** @typedef {import("./view.js").Span} Span */
 /** @typedef {"article" | "speakers" | "quotations" | "dates" | "pictures" | "export"} Section */
 /** Where a quotation or date stands. @typedef {"article" | "list" | "strip"} Place */
 /** @typedef {Exclude<Section, "article" | "pictures">} Panel */
@@ -28,6 +31,8 @@ import { createView } from "./view.js";
  * @property {number} level of the first heading
  * @property {string} documentDate given by the host, or empty
  * @property {boolean} hasTools whether the host puts controls above the article
+ * @property {boolean} isEditable whether the reader may change the text
+ * @property {boolean} isEditing whether the text shows as a box to type in, not as paragraphs to read
  */
 
 /**
@@ -37,6 +42,8 @@ import { createView } from "./view.js";
  * @property {HTMLElement} [strip] its piece of the band
  */
 
+/** How long the typing has to pause for the panels to follow, in milliseconds. */
+const PAUSE = 250;
 const NO_FILTER = { speaker: "", kind: "", words: "" };
 
 export class ReportDisplay {
@@ -49,7 +56,17 @@ export class ReportDisplay {
   /** @type {import("./render/speakers.js").Measure} */
   #measure = "words";
   /** @type {Frame} */
-  #frame = { show: [], level: 2, documentDate: "", hasTools: false };
+  #frame = { show: [], level: 2, documentDate: "", hasTools: false, isEditable: false, isEditing: false };
+  /** These stay in their places, so that the caret in the editor does too. */
+  #overview = html("div");
+  #tools = html("div", { class: "top", part: "toolbar" });
+  #article = html("div");
+  #reader = html("section", { class: "reader", "data-panel": "article", "aria-label": sections.article });
+  #panels = html("aside", { class: "panels", "aria-label": sections.panels });
+  #columns = html("div");
+  #editor;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #quiet;
   /** @type {IntersectionObserver | undefined} */
   #sections;
   /** The elements of each quotation and date, by its id. @type {Map<string, Parts>} */
@@ -57,9 +74,15 @@ export class ReportDisplay {
   /** What can be reached by the tab key. @type {HTMLElement[]} */
   #stops = [];
 
-  /** @param {HTMLElement} root is filled */
-  constructor(root) {
+  /**
+   * @param {HTMLElement} root is filled
+   * @param {(text: string) => void} onInput called with the text after each change in the editing view
+   */
+  constructor(root, onInput) {
     this.root = root;
+    this.#editor = new Editor(onInput);
+    this.#reader.append(this.#tools, this.#article, this.#editor.root);
+    this.#columns.append(this.#panels);
   }
 
   /**
@@ -73,17 +96,48 @@ export class ReportDisplay {
       this.selected = null;
       this.#filter = { ...NO_FILTER };
     }
+    const wasEditing = this.#frame.isEditing;
     this.#frame = frame;
     this.view = createView(text, report, this.#choice);
-    this.#render(this.view);
+    clearTimeout(this.#quiet);
+    if (wasEditing && frame.isEditing && isNew) this.#follow(this.view);
+    else this.#render(this.view);
     return this.view;
   }
 
   clear() {
     this.view = undefined;
     this.selected = null;
+    clearTimeout(this.#quiet);
     this.#sections?.disconnect();
+    this.#editor.clear();
     this.root.replaceChildren();
+  }
+
+  /** Leaves only the text, in the editing view, where what was found in it is not known to hold. */
+  forget() {
+    clearTimeout(this.#quiet);
+    this.#editor.unmark();
+    this.#overview.replaceChildren();
+    this.#panels.replaceChildren();
+  }
+
+  /** Sets the switch between reading and editing. @param {boolean} isEditing */
+  showView(isEditing) {
+    for (const radio of /** @type {NodeListOf<HTMLInputElement>} */ (this.#tools.querySelectorAll('[name="view"]'))) {
+      radio.checked = (radio.value === "editing") === isEditing;
+    }
+  }
+
+  /** Where the article is a box to type in, brings words of it into sight. @param {Span} span */
+  revealInEditor(span) {
+    if (this.#frame.isEditing) this.#editor.reveal(span);
+  }
+
+  /** The marks follow at once, the panels when the typing pauses. @param {View} view */
+  #follow(view) {
+    this.#editor.show(view);
+    this.#quiet = setTimeout(() => this.#render(view), PAUSE);
   }
 
   /**
@@ -206,46 +260,88 @@ export class ReportDisplay {
 
   /** Renders all, and leaves focus and scrolling as they were. @param {View} view */
   #render(view) {
-    const scrolled = this.root.querySelector(".panels")?.scrollTop ?? 0;
+    const { show, level, isEditing } = this.#frame;
+    const scrolled = this.#panels.scrollTop;
     const focused = focusKey(/** @type {ShadowRoot} */ (this.root.getRootNode()).activeElement);
-    const { show, level, documentDate, hasTools } = this.#frame;
-    const { isEmpty } = view;
-    const panels = isEmpty ? [] : show.filter(isPanel);
+    const restore = this.#anchor(view);
     const hasArticle = show.includes("article");
     const hasPictures = show.includes("pictures");
-    const columns = html("div", { class: `columns${hasArticle ? " has-article" : ""}${isEmpty ? " is-empty" : ""}` });
-    if (hasArticle) {
-      const tools = html("div", { class: "top", part: "toolbar", hidden: !hasTools }, html("slot", { name: "toolbar" }));
-      const reader = html("section", { class: "reader", "data-panel": "article", "aria-label": sections.article });
-      reader.append(tools, renderArticle(view));
-      columns.append(reader);
-    }
+    // Whoever types gets the same columns all the time.
+    const isEmpty = view.isEmpty && !isEditing;
+    this.#columns.className = `columns${hasArticle ? " has-article" : ""}${isEmpty ? " is-empty" : ""}`;
+    if (!hasArticle) this.#reader.remove();
+    else if (!this.#reader.isConnected) this.#columns.prepend(this.#reader);
+    if (!this.#columns.isConnected) this.root.replaceChildren(this.#overview, this.#columns);
+    if (hasArticle) this.#renderReader(view);
+    this.#overview.replaceChildren(...(isEmpty ? [] : [renderOverview(view, level, { hasArticle, hasPictures })]));
+    this.#panels.replaceChildren(...(isEmpty ? [] : this.#renderPanels(view)));
+    this.#stops = [];
+    this.#parts = partsOf(this.root);
+    this.select(this.selected);
+    this.#applyFilter();
+    this.#watchSections();
+    // Setting it asks for layout, so only where it was scrolled.
+    if (scrolled) this.#panels.scrollTop = scrolled;
+    if (focused) /** @type {HTMLElement | null} */ (this.root.querySelector(focused))?.focus({ preventScroll: true });
+    restore();
+  }
+
+  /** The article to read or to edit, with the tools above it. @param {View} view */
+  #renderReader(view) {
+    const { hasTools, isEditable, isEditing } = this.#frame;
+    this.#tools.hidden = !hasTools && !isEditable;
+    const key = String(isEditable);
+    // Rendered once, so that the switch keeps the focus.
+    if (this.#tools.dataset.editable !== key) this.#tools.replaceChildren(...renderTools(isEditable));
+    this.#tools.dataset.editable = key;
+    this.showView(isEditing);
+    this.#article.replaceChildren(...(isEditing ? [] : [renderArticle(view)]));
+    if (isEditing) this.#editor.show(view);
+    else this.#editor.hide();
+  }
+
+  /** @param {View} view */
+  #renderPanels(view) {
+    const { show, level, documentDate } = this.#frame;
+    const panels = show.filter(isPanel);
     const content = {
       speakers: () => /** @type {const} */ ([[view.speakers.length > 1 && renderMeasure(this.#measure)], renderSpeakers(view, this.#measure)]),
       quotations: () => /** @type {const} */ ([[renderToggles(view)], renderQuotations(view)]),
       dates: () => /** @type {const} */ ([[renderReference(view, documentDate)], renderDates(view)]),
       export: () => /** @type {const} */ ([[], renderExport()]),
     };
-    const aside = html("aside", { class: "panels", "aria-label": sections.panels });
-    if (panels.length > 1) aside.append(index(show.filter((section) => section !== "pictures"), view));
-    for (const name of panels) {
+    const rendered = panels.map((name) => {
       const [tools, body] = content[name]();
       const heading = html(`h${/** @type {3} */ (Math.min(level + 1, 6))}`, { id: name, tabindex: -1 }, sections[name]);
       const head = html("div", { class: "panel-head" }, heading, ...tools);
       const panel = html("section", { class: "panel", part: "panel", "data-panel": name, "aria-labelledby": name }, head);
       panel.append(html("div", { class: "body" }, ...body));
-      aside.append(panel);
-    }
-    columns.append(aside);
-    this.#stops = [];
-    this.root.replaceChildren(...(isEmpty ? [] : [renderOverview(view, level, { hasArticle, hasPictures })]), columns);
-    this.#parts = partsOf(this.root);
-    this.select(this.selected);
-    this.#applyFilter();
-    this.#watchSections();
-    // Setting it asks for layout, so only where it was scrolled.
-    if (scrolled) aside.scrollTop = scrolled;
-    if (focused) /** @type {HTMLElement | null} */ (this.root.querySelector(focused))?.focus({ preventScroll: true });
+      return panel;
+    });
+    return panels.length > 1 ? [index(show.filter((section) => section !== "pictures"), view), ...rendered] : rendered;
+  }
+
+  /**
+   * Returns a function that scrolls so that the text stands where it stood, whatever was rendered above it and in
+   * whichever view.
+   * @param {View} view
+   */
+  #anchor({ report }) {
+    const paragraphs = this.#frame.show.includes("article") && this.#reader.isConnected ? report.document.paragraphs : [];
+    const shown = paragraphs.findIndex((span) => (this.#topOf(span) ?? 0) > 0);
+    if (shown < 0 || scrollY === 0) return () => {};
+    const before = this.#topOf(paragraphs[shown]) ?? 0;
+    return () => {
+      const after = this.#topOf(paragraphs[shown]);
+      if (after !== undefined && Math.abs(after - before) > 1) scrollBy({ top: after - before, behavior: "instant" });
+    };
+  }
+
+  /** The upper edge of a paragraph in the window, in whichever view the text is now. @param {Span} span */
+  #topOf(span) {
+    if (!this.#editor.root.hidden) return this.#editor.topOf(span);
+    const at = this.view?.report.document.paragraphs.indexOf(span) ?? -1;
+    return this.#article.querySelector(`p[data-n="${at + 1}"]`)?.getBoundingClientRect().top;
   }
 
   /** @param {Section} name */
@@ -305,6 +401,7 @@ export class ReportDisplay {
 
 /** A selector for what had the focus, to find it again after rendering. @param {Element | null} element */
 function focusKey(element) {
+  if (element?.closest(".reader .top, .editor-box")) return "";
   if (!element || element.matches('[name="day"]')) return element ? '[data-do="change-date"]' : "";
   const name = element.getAttribute("name");
   if (name) return `[name="${name}"]`;

@@ -46,6 +46,17 @@ export const sections = {
   panels: "Report",
 };
 
+/** The box to paste into, and the editing view. */
+export const editing = {
+  label: "Article text",
+  placeholder: "Paste an article here",
+  read: "Analyze",
+  view: "View",
+  reading: "Reading",
+  editing: "Editing",
+  renew: "New article",
+};
+
 export const kinds = { direct: "direct", mixed: "mixed", indirect: "indirect", unsure: "unsure", view: "view" };
 
 export const speakers = {

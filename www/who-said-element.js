@@ -34,6 +34,7 @@ const configured = {};
  * @slot heading - instead of the sentence that sums up
  * @slot empty - instead of the message that nothing was found
  * @slot error - instead of the message that something failed
+ * @slot box - instead of the box to paste into, of an element that is `editable`
  * @slot footer - below everything
  * @slot attribution - instead of the line that says by what the report was made, and that nothing was sent
  *
@@ -64,7 +65,7 @@ const configured = {};
  * @cssstate error - there is no report
  */
 export class WhoSaidElement extends /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {}) {
-  static observedAttributes = [...ANALYZED, "for", "show", "heading-level", "highlight"];
+  static observedAttributes = [...ANALYZED, "for", "show", "heading-level", "highlight", "editable"];
 
   /** Registers the class, unless the name is taken. */
   static define(name = "who-said") {
@@ -100,6 +101,10 @@ export class WhoSaidElement extends /** @type {typeof HTMLElement} */ (globalThi
   /** Attributes that changed since the last update. @type {Set<string>} */
   #changed = new Set();
   #isStarted = false;
+  #isEditing = false;
+  /** What was typed and is not analyzed yet. @type {string | undefined} */
+  #typed;
+  #isFollowing = false;
   /** Length of the text of the last request. */
   #length = 0;
   #root = this.attachShadow({ mode: "open" });
@@ -216,6 +221,26 @@ export class WhoSaidElement extends /** @type {typeof HTMLElement} */ (globalThi
     this.#reflect("loading", loading);
   }
 
+  /** Whether a reader can paste a text, and change it: without a text there is a box, with one a switch to edit it. */
+  get editable() {
+    return this.hasAttribute("editable");
+  }
+  set editable(isEditable) {
+    this.toggleAttribute("editable", isEditable);
+  }
+
+  /** Whether the article shows as a box to type in, whose marks follow; only of an element that is `editable`. */
+  get editing() {
+    return this.#isEditing;
+  }
+  set editing(isEditing) {
+    if (this.#report) this.#isEditing = isEditing && this.editable;
+    // Without a report there is nothing to read; the text is tried once more.
+    else if (this.#isEditing && this.#given !== undefined) this.#follow(this.#given);
+    if (this.#report) this.#render(this.#display);
+    else this.#display?.showView(this.#isEditing);
+  }
+
   /** `off` runs the engine on the main thread. */
   get worker() {
     return this.#oneOf("worker", /** @type {const} */ (["auto", "off"]));
@@ -265,6 +290,7 @@ export class WhoSaidElement extends /** @type {typeof HTMLElement} */ (globalThi
     if (text !== undefined) this.#given = String(text);
     // What was set just before is in this call.
     for (const name of ANALYZED) this.#changed.delete(name);
+    this.#typed = undefined;
     this.#running?.abort(new DOMException("a later call took over", "AbortError"));
     const running = (this.#running = new AbortController());
     signal?.addEventListener("abort", () => running.abort(signal.reason), { once: true });
@@ -352,6 +378,8 @@ export class WhoSaidElement extends /** @type {typeof HTMLElement} */ (globalThi
   clear() {
     this.#running?.abort(new DOMException("cleared", "AbortError"));
     this.#running = undefined;
+    this.#typed = undefined;
+    this.#isEditing = false;
     this.#given = undefined;
     this.#text = "";
     this.#report = null;
@@ -359,6 +387,7 @@ export class WhoSaidElement extends /** @type {typeof HTMLElement} */ (globalThi
     this.#marks?.clear();
     this.#fallback.hidden = false;
     this.#setStatus("idle");
+    this.#display?.showBox(this.editable);
   }
 
   /** Clears, stops watching the page and gives the engine back. */
@@ -402,9 +431,20 @@ export class WhoSaidElement extends /** @type {typeof HTMLElement} */ (globalThi
           retry: () => this.#retry(),
           exportAs: (format) => this.#export(format),
           reveal: (span) => this.#marks?.reveal(span),
+          read: (text) => this.#readBox(text),
+          follow: (text) => this.#follow(text),
+          edit: (isEditing) => (this.editing = isEditing),
+          renew: () => {
+            this.clear();
+            this.#display?.focusBox();
+          },
         }),
       )
-      .then((display) => (this.#display = display));
+      .then((display) => {
+        this.#display = display;
+        display.showBox(this.editable && !this.#report);
+        return display;
+      });
     this.#displayLoading.catch(() => (this.#displayLoading = undefined));
     return this.#displayLoading;
   }
@@ -417,7 +457,8 @@ export class WhoSaidElement extends /** @type {typeof HTMLElement} */ (globalThi
   #showWhile(status, show) {
     this.#loadDisplay().then(
       (display) => {
-        if (this.#status === status) show(display);
+        // Whoever types sees the marks follow; a line above the text would move it.
+        if (this.#status === status && !this.#isEditing) show(display);
       },
       () => {},
     );
@@ -467,6 +508,38 @@ export class WhoSaidElement extends /** @type {typeof HTMLElement} */ (globalThi
     }
   }
 
+  /** A text that was pasted or typed into the box of the element. @param {string} text */
+  #readBox(text) {
+    if (text.trim()) this.analyze(text).catch(() => {});
+  }
+
+  /**
+   * Analyzes what was typed; of the answers only the one to the latest text is taken.
+   * @param {string} text
+   */
+  async #follow(text) {
+    this.#typed = text;
+    if (this.#isFollowing) return;
+    this.#isFollowing = true;
+    try {
+      while (this.#typed !== undefined) {
+        /** @type {string} */
+        const source = this.#typed;
+        this.#given = source;
+        this.#length = source.length;
+        const report = await this.#request(source, new AbortController().signal);
+        if (this.#typed !== source || !this.#display) continue;
+        this.#typed = undefined;
+        this.#accept(source, report, this.#display);
+      }
+    } catch (error) {
+      if (this.#typed !== undefined) this.#fail(error);
+      this.#typed = undefined;
+    } finally {
+      this.#isFollowing = false;
+    }
+  }
+
   /** @param {unknown} error */
   #fail(error) {
     const { code, message } = error instanceof EngineError ? error : new EngineError("unknown", String(error));
@@ -479,7 +552,9 @@ export class WhoSaidElement extends /** @type {typeof HTMLElement} */ (globalThi
     this.dispatchEvent(new WhoSaidErrorEvent(code, message, false));
     const [length, limit] = [this.#length, this.maxChars];
     this.#loadDisplay().then((display) => {
-      if (this.#status === "error") display.showFailure({ code, message, length, limit });
+      if (this.#status !== "error") return;
+      display.showFailure({ code, message, length, limit }, this.#isEditing);
+      display.showBox(this.editable && !this.#isEditing);
     }, reportError);
   }
 
@@ -500,7 +575,9 @@ export class WhoSaidElement extends /** @type {typeof HTMLElement} */ (globalThi
     if (!this.#report || !display) return;
     const { show, headingLevel: level, documentDate } = this;
     const hasTools = this.querySelector(':scope > [slot="toolbar"]') !== null;
-    display.showReport(this.#text, this.#report, { show, level, documentDate, hasTools });
+    const [isEditable, isEditing] = [this.editable, this.#isEditing];
+    display.showBox(false);
+    display.showReport(this.#text, this.#report, { show, level, documentDate, hasTools, isEditable, isEditing });
     this.#fallback.hidden = show.includes("article");
     this.#markInPlace(display);
   }

@@ -127,7 +127,7 @@ export function accessibility(scenario) {
         await tab.run(spread, true);
         assert.equal(await sideways(tab), 0, `${file}, spread`);
         await tab.run(spread, false);
-        await tab.click("#clear");
+        await tab.click("[data-do=new]");
       }
     },
   );

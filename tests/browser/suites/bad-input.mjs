@@ -76,7 +76,7 @@ export function badInput(scenario) {
       await tab.paste(text);
       await tab.reached("ready");
       const found = [await tab.texts("h2, .speaker, .quote"), await tab.texts(".timeline > li")];
-      await tab.click("#clear");
+      await tab.click("[data-do=new]");
       return found;
     };
     assert.deepEqual(await findings(ferry.replaceAll("\n", "\r\n")), await findings(ferry));
@@ -184,7 +184,7 @@ export function badInput(scenario) {
     const { tab } = await openPage();
     await analyzeLetters(tab, MILLION);
     await tab.reached("empty");
-    await tab.click("#clear");
+    await tab.click("[data-do=new]");
     await tab.paste(ferry);
     await tab.reached("ready");
   });

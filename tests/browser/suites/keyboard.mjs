@@ -81,7 +81,7 @@ export function keyboard(scenario) {
         }
         await tab.press("Enter");
         assert.equal(JSON.parse(await saved(downloads, "who-said.json")).quotations.length, 4);
-        await tab.focus("#clear");
+        await tab.focus("[data-do=new]");
         await tab.press("Enter");
         await tab.reached("idle");
       }

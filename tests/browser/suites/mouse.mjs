@@ -14,7 +14,7 @@ export function mouse(scenario) {
     await tab.click("#analyze");
     await tab.reached("ready");
     assert.deepEqual(await tab.texts(".speaker .name"), ["Ana Ribeiro"]);
-    await tab.click("#clear");
+    await tab.click("[data-do=new]");
     await tab.paste(ferry);
     await tab.reached("ready");
     assert.deepEqual((await tab.texts(".speaker .name")).sort(), ["Ana Ribeiro", "Tomas Lindqvist"]);
@@ -206,7 +206,7 @@ export function mouse(scenario) {
       assert.deepEqual(await tab.texts("article, .panel"), []);
       await tab.press("Control+Enter");
       await tab.reached("ready");
-      await tab.click("#clear");
+      await tab.click("[data-do=new]");
       await tab.reached("idle");
       assert.deepEqual(await box(tab), { value: "", hasFocus: true, isVisible: true });
       assert.deepEqual(await tab.texts("article, .panel"), []);
@@ -218,10 +218,10 @@ export function mouse(scenario) {
     const { tab } = await openPage();
     await tab.paste(given);
     await tab.reached("ready");
-    await tab.click("#clear");
+    await tab.click("[data-do=new]");
     await tab.paste(ferry);
     await tab.reached("ready");
-    await tab.click("#clear");
+    await tab.click("[data-do=new]");
     await tab.paste(meadow);
     await tab.reached("empty");
     assert.doesNotMatch(await tab.seen(), /Stoltenberg|Ribeiro|NATO|ferry/);

@@ -36,7 +36,7 @@ export function privacy(scenario) {
     await tab.click(".speaker-hit");
     await tab.click(".twin summary");
     await tab.choose("dark");
-    await tab.click("#clear");
+    await tab.click("[data-do=new]");
     await tab.reached("idle");
     assert.deepEqual(site.requests.slice(before[0]), []);
     assert.deepEqual(

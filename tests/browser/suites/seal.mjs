@@ -24,7 +24,7 @@ export function seal(scenario) {
     await tab.click("[data-do=export-html]");
     assert.match(await saved(downloads, "who-said.html"), new RegExp(CANARY));
     await tab.choose("dark");
-    await tab.click("#clear");
+    await tab.click("[data-do=new]");
     await tab.reached("idle");
     await tab.click("#sample-links button");
     await tab.reached("ready");

@@ -209,7 +209,7 @@ export function states(scenario) {
       await tab.analyze(text);
       await tab.reached(status);
       await tab.until("it is announced", () => window.announced.some(Boolean));
-      await tab.click(status === "error" ? "h1" : "#clear");
+      await tab.click(status === "error" ? "h1" : "[data-do=new]");
       if (status !== "error") await tab.reached("idle");
       announced.push(await tab.run(() => window.announced.splice(0).filter(Boolean)));
     }

@@ -1,0 +1,144 @@
+// @ts-check
+/**
+ * The editing view: the article in a box whose caret and undo are the browser's own, because nothing is done to its
+ * nodes: the marks are ranges.
+ *
+ * Where the browser lacks `contenteditable="plaintext-only"` or custom highlights, and for texts so long that browsers
+ * are slow to lay them out for editing, it is a plain text field without marks.
+ */
+
+import { rangeOf } from "./dom-text.js";
+import { InPlaceMarks } from "./in-place-marks.js";
+import { editing as strings } from "./strings.js";
+import { html } from "./render/nodes.js";
+
+/** @typedef {import("./dom-text.js").DomText} DomText */
+/** @typedef {import("./view.js").View} View */
+/** @typedef {import("./view.js").Span} Span */
+
+/** Longer texts are edited without marks. */
+const LONGEST = 200_000;
+
+export class Editor {
+  /** Takes the place of the article; empty until there is something to edit. */
+  root = html("div", { class: "editor-box", hidden: true });
+  #onInput;
+  /** @type {HTMLElement | undefined} */
+  #box;
+  #marks = new InPlaceMarks();
+
+  /** @param {(text: string) => void} onInput called after each change by the reader */
+  constructor(onInput) {
+    this.#onInput = onInput;
+    this.root.addEventListener("input", () => {
+      this.#marks.dropChanged();
+      this.#onInput(this.value);
+    });
+  }
+
+  get value() {
+    return this.#box instanceof HTMLTextAreaElement ? this.#box.value : this.#read().text;
+  }
+
+  /**
+   * Shows the text of the view, unless it is there already, and marks what was found in it.
+   * @param {View} view
+   */
+  show(view) {
+    this.root.hidden = false;
+    if (!this.#box || this.value !== view.text) this.#fill(view.text);
+    if (!(this.#box instanceof HTMLTextAreaElement)) this.#marks.show(this.#read(), view, ["quotations", "speakers", "dates"]);
+  }
+
+  hide() {
+    this.root.hidden = true;
+    this.#marks.clear();
+  }
+
+  /** Forgets the text. */
+  clear() {
+    this.hide();
+    this.#box = undefined;
+    this.root.replaceChildren();
+  }
+
+  /** Takes the marks away, where what they say is not known to hold. */
+  unmark() {
+    this.#marks.clear();
+  }
+
+  /**
+   * The upper edge of the line where a stretch of the text begins, in the window.
+   * @param {Span} span
+   */
+  topOf(span) {
+    const range = this.#box && rangeOf(this.#read(), span);
+    return range?.getBoundingClientRect().top;
+  }
+
+  /** Brings words into sight and selects them. @param {Span} span */
+  reveal(span) {
+    if (this.#box instanceof HTMLTextAreaElement) {
+      this.#box.focus();
+      this.#box.setSelectionRange(span.start, span.end);
+    } else this.#marks.reveal(span);
+  }
+
+  /** @param {string} text */
+  #fill(text) {
+    this.#marks.clear();
+    const canMark = text.length <= LONGEST && "highlights" in CSS && hasPlainTextEditing();
+    const box = canMark ? editableBox() : html("textarea", { class: "editor", rows: 24, "aria-label": strings.label, spellcheck: "false" });
+    if (box instanceof HTMLTextAreaElement) box.value = text;
+    else box.textContent = text;
+    this.#box = box;
+    this.root.replaceChildren(box);
+  }
+
+  /** The box's text with its nodes; a line break is a character of the text or an element. @returns {DomText} */
+  #read() {
+    /** @type {DomText} */
+    const read = { text: "", runs: [] };
+    if (this.#box) readNodes(this.#box, read);
+    return read;
+  }
+}
+
+function editableBox() {
+  return html("div", {
+    class: "editor",
+    contenteditable: "plaintext-only",
+    role: "textbox",
+    "aria-multiline": "true",
+    "aria-label": strings.label,
+    spellcheck: "false",
+    dir: "auto",
+  });
+}
+
+function hasPlainTextEditing() {
+  const probe = document.createElement("div");
+  try {
+    probe.contentEditable = "plaintext-only";
+  } catch {
+    return false;
+  }
+  return probe.contentEditable === "plaintext-only";
+}
+
+/**
+ * @param {Node} parent
+ * @param {DomText} read is filled
+ */
+function readNodes(parent, read) {
+  for (const node of parent.childNodes) {
+    if (node instanceof Text) {
+      if (!node.data) continue;
+      read.runs.push({ start: read.text.length, node, offset: 0 });
+      read.text += node.data;
+    } else if (node instanceof HTMLBRElement) {
+      // The last one only keeps the last line open.
+      if (node.nextSibling || parent.nextSibling) read.text += "\n";
+    } else readNodes(node, read);
+  }
+}
