@@ -41,13 +41,23 @@ export class Editor {
   }
 
   /**
-   * Shows the text of the view, unless it is there already, and marks what was found in it.
+   * Shows the text of the view to be edited; the same text as before with its caret and undo.
    * @param {View} view
    */
-  show(view) {
+  open(view) {
     this.root.hidden = false;
     if (!this.#box || this.value !== view.text) this.#fill(view.text);
-    if (!(this.#box instanceof HTMLTextAreaElement)) this.#marks.show(this.#read(), view, ["quotations", "speakers", "dates"]);
+    this.mark(view);
+  }
+
+  /**
+   * Marks what was found, if the text is still the one in which it was found.
+   * @param {View} view
+   */
+  mark(view) {
+    if (!this.#box || this.#box instanceof HTMLTextAreaElement) return;
+    const read = this.#read();
+    if (read.text === view.text) this.#marks.show(read, view, ["quotations", "speakers", "dates"]);
   }
 
   hide() {

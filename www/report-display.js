@@ -80,7 +80,11 @@ export class ReportDisplay {
    */
   constructor(root, onInput) {
     this.root = root;
-    this.#editor = new Editor(onInput);
+    this.#editor = new Editor((text) => {
+      // What is typed is not the view's any more; the next answer brings its own.
+      clearTimeout(this.#quiet);
+      onInput(text);
+    });
     this.#reader.append(this.#tools, this.#article, this.#editor.root);
     this.#columns.append(this.#panels);
   }
@@ -136,7 +140,7 @@ export class ReportDisplay {
 
   /** The marks follow at once, the panels when the typing pauses. @param {View} view */
   #follow(view) {
-    this.#editor.show(view);
+    this.#editor.mark(view);
     this.#quiet = setTimeout(() => this.#render(view), PAUSE);
   }
 
@@ -296,8 +300,9 @@ export class ReportDisplay {
     this.#tools.dataset.editable = key;
     this.showView(isEditing);
     this.#article.replaceChildren(...(isEditing ? [] : [renderArticle(view)]));
-    if (isEditing) this.#editor.show(view);
-    else this.#editor.hide();
+    if (!isEditing) this.#editor.hide();
+    else if (this.#editor.root.hidden) this.#editor.open(view);
+    else this.#editor.mark(view);
   }
 
   /** @param {View} view */

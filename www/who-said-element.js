@@ -287,7 +287,10 @@ export class WhoSaidElement extends /** @type {typeof HTMLElement} */ (globalThi
    */
   async analyze(text, { signal } = {}) {
     signal?.throwIfAborted();
-    if (text !== undefined) this.#given = String(text);
+    if (text !== undefined) {
+      this.#given = String(text);
+      this.#isEditing = false;
+    }
     // What was set just before is in this call.
     for (const name of ANALYZED) this.#changed.delete(name);
     this.#typed = undefined;
@@ -518,14 +521,13 @@ export class WhoSaidElement extends /** @type {typeof HTMLElement} */ (globalThi
    * @param {string} text
    */
   async #follow(text) {
-    this.#typed = text;
+    this.#given = this.#typed = text;
     if (this.#isFollowing) return;
     this.#isFollowing = true;
     try {
       while (this.#typed !== undefined) {
         /** @type {string} */
         const source = this.#typed;
-        this.#given = source;
         this.#length = source.length;
         const report = await this.#request(source, new AbortController().signal);
         if (this.#typed !== source || !this.#display) continue;

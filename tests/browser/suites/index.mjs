@@ -4,6 +4,7 @@ import { badInput } from "./bad-input.mjs";
 import { elementPolicies } from "./element-policies.mjs";
 import { elementDates } from "./element-dates.mjs";
 import { elementInPlace } from "./element-in-place.mjs";
+import { editing } from "./editing.mjs";
 import { element } from "./element.mjs";
 import { exports } from "./exports.mjs";
 import { givenArticle } from "./given-article.mjs";
@@ -22,6 +23,7 @@ export const suites = {
   samples,
   "mouse and fields": mouse,
   keyboard,
+  "the editing view": editing,
   states,
   "bad input": badInput,
   exports,
