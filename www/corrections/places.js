@@ -24,30 +24,58 @@ export function followPlaces(before, after) {
 }
 
 /**
- * Pairs entries with the same key, those first that are nearest to where they should be; each has one partner at most.
+ * Something with its words, and where it is, or should be by now.
+ * @template Entry
+ * @typedef {{entry: Entry, words: string, place: number}} Placed
+ */
+
+/** So many with the same words are looked at on each side of where something should be. */
+const NEIGHBORS = 16;
+
+/**
+ * Pairs what has the same words, the nearest first; each has one partner at most.
  * @template Old, New
- * @param {Old[]} olds
- * @param {New[]} news
- * @param {(entry: Old | New) => string} keyOf
- * @param {(entry: Old, other: New) => number} distance
+ * @param {Placed<Old>[]} olds
+ * @param {Placed<New>[]} news
  * @returns {Map<Old, New>}
  */
-export function pairUp(olds, news, keyOf, distance) {
-  /** @type {Map<string, New[]>} */
-  const byKey = new Map();
-  for (const entry of news) {
-    const others = byKey.get(keyOf(entry));
-    if (others) others.push(entry);
-    else byKey.set(keyOf(entry), [entry]);
+export function pairUp(olds, news) {
+  /** @type {Map<string, Placed<New>[]>} */
+  const byWords = new Map();
+  for (const each of [...news].sort((a, b) => a.place - b.place)) {
+    const others = byWords.get(each.words);
+    if (others) others.push(each);
+    else byWords.set(each.words, [each]);
   }
-  const possible = olds.flatMap((old) => (byKey.get(keyOf(old)) ?? []).map((entry) => ({ old, entry, far: distance(old, entry) })));
+  const possible = olds.flatMap(({ entry, words, place }) => {
+    const others = byWords.get(words) ?? [];
+    const at = firstFrom(others, place);
+    const near = others.slice(Math.max(0, at - NEIGHBORS), at + NEIGHBORS);
+    return near.map((other) => ({ entry, other: other.entry, far: Math.abs(other.place - place) }));
+  });
   /** @type {Map<Old, New>} */
   const partners = new Map();
   const taken = new Set();
-  for (const { old, entry } of possible.sort((a, b) => a.far - b.far)) {
-    if (partners.has(old) || taken.has(entry)) continue;
-    partners.set(old, entry);
-    taken.add(entry);
+  for (const { entry, other } of possible.sort((a, b) => a.far - b.far)) {
+    if (partners.has(entry) || taken.has(other)) continue;
+    partners.set(entry, other);
+    taken.add(other);
   }
   return partners;
+}
+
+/**
+ * The index of the first one at the place or behind it.
+ * @param {{place: number}[]} sorted
+ * @param {number} place
+ */
+function firstFrom(sorted, place) {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle].place < place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
