@@ -19,7 +19,7 @@ const LONGEST = 48;
  * @returns {string}
  */
 export function describe(correction, { text, report }) {
-  const wordsOf = /** @param {string} id */ (id) => shorten(report.quotations.find((quotation) => quotation.id === id)?.text ?? "");
+  const wordsOf = /** @param {string} id */ (id) => bare(report.quotations.find((quotation) => quotation.id === id)?.text ?? "");
   const nameOf = /** @param {string} id */ (id) => shorten(report.speakers.find((speaker) => speaker.id === id)?.name ?? strings.somebody);
   switch (correction.do) {
     case "attribute":
@@ -36,11 +36,11 @@ export function describe(correction, { text, report }) {
       return strings.rejected(wordsOf(correction.quotation));
     case "add": {
       const name = correction.speaker ? nameOf(correction.speaker) : shorten(correction.name ?? "");
-      return strings.added(shorten(text.slice(correction.span.start, correction.span.end)), name);
+      return strings.added(bare(text.slice(correction.span.start, correction.span.end)), name);
     }
     case "date": {
       const date = report.dates.find(({ id }) => id === correction.date);
-      return strings.dated(shorten(date?.text ?? ""), dayInWords(correction.value));
+      return strings.dated(bare(date?.text ?? ""), dayInWords(correction.value));
     }
     default:
       return "";
@@ -62,10 +62,15 @@ export function describeSteps(text, report, { done, undone }) {
   return { undo, redo: next ? describe(next, { text, report: draft.report() }) : "" };
 }
 
-/** In one line, without quotation marks, and cut between words. @param {string} words */
+/** Without quotation marks, for there are some around it. @param {string} words */
+function bare(words) {
+  return shorten(words.replace(/[“”„"«»]/g, "")).replace(/,$/, "");
+}
+
+/** In one line, and cut between words. @param {string} words */
 function shorten(words) {
-  const line = words.replace(/[“”„"«»]/g, "").replace(/\s+/g, " ").trim();
-  if (line.length <= LONGEST) return line.replace(/,$/, "");
+  const line = words.replace(/\s+/g, " ").trim();
+  if (line.length <= LONGEST) return line;
   const whole = line.slice(0, LONGEST + 1);
   const cut = whole.includes(" ") ? whole.slice(0, whole.lastIndexOf(" ")) : line.slice(0, LONGEST);
   return `${cut.replace(/[\s,;:.]+$/, "")}…`;
