@@ -108,56 +108,57 @@ function translate(correction, ids, findSpan) {
  * @returns {Ids}
  */
 function pairAll(before, after, follow) {
-  /** @param {Report["quotations"][number]} quotation */
-  const quotation = ({ id, text, content }, place = content[0].start) => ({ entry: id, words: oneLine(text), place });
-  /** @param {Report["dates"][number]} date */
-  const date = ({ id, text, span }, place = span.start) => ({ entry: id, words: oneLine(text), place });
-  return {
-    quotations: pairUp(
-      before.report.quotations.map((each) => quotation(each, follow(each.content[0].start))),
-      after.report.quotations.map((each) => quotation(each)),
-    ),
-    speakers: pairSpeakers(before, after, follow),
-    dates: pairUp(
-      before.report.dates.map((each) => date(each, follow(each.span.start))),
-      after.report.dates.map((each) => date(each)),
-    ),
-  };
+  const sides = [{ ...before, follow }, { ...after, follow: /** @param {number} place */ (place) => place }];
+  /** @type {Map<string, QuotationId>} */
+  const quotations = new Map();
+  for (const keyOf of QUOTATION_KEYS) {
+    pairRest(quotations, sides.map(({ text, report, follow: move }) =>
+      report.quotations.map((each) => ({ entry: each.id, words: keyOf(text, each), place: move(each.content[0].start) }))));
+  }
+  /** @type {Map<string, SpeakerId>} */
+  const speakers = new Map();
+  for (const keysOf of SPEAKER_KEYS) {
+    pairRest(speakers, sides.map(({ text, report, follow: move }) =>
+      report.speakers.flatMap((each) => keysOf(text, each, move).map(([words, start]) => ({ entry: each.id, words, place: move(start) })))));
+  }
+  /** @type {Map<string, DateId>} */
+  const dates = new Map();
+  pairRest(dates, sides.map(({ report, follow: move }) =>
+    report.dates.map(({ id, text, span }) => ({ entry: id, words: oneLine(text), place: move(span.start) }))));
+  return { quotations, speakers, dates };
 }
 
 /**
- * By name; those whose name is new by a mention at its place; those left by a mention with their words.
- * @param {Analyzed} before
- * @param {Analyzed} after
- * @param {Follow} follow
+ * The same words of the same source, then the same words.
+ * @type {((text: string, quotation: Report["quotations"][number]) => string)[]}
  */
-function pairSpeakers(before, after, follow) {
-  const here = /** @param {number} place */ (place) => place;
-  /** @param {Speaker} speaker @param {Follow} move */
-  const byName = ({ id, name, mentions }, move) => [{ entry: id, words: name, place: move(mentions[0]?.span.start ?? 0) }];
-  /** @param {string} text @param {(mention: Speaker["mentions"][number], place: number) => string} keyOf */
-  const byMention = (text, keyOf) => /** @param {Speaker} speaker @param {Follow} move */ ({ id, mentions }, move) =>
-    mentions.flatMap((mention) => {
-      const { start, end } = mention.span;
-      const key = keyOf(mention, move(start));
-      return key ? { entry: id, words: `${key} ${text.slice(start, end)}`, place: move(start) } : [];
-    });
-  const atPlace = /** @param {unknown} _ @param {number} place */ (_, place) => `${place}`;
-  const inWords = /** @param {Speaker["mentions"][number]} mention */ ({ form }) => (form === "pronoun" ? "" : form);
-  const ways = [
-    [byName, byName],
-    [byMention(before.text, atPlace), byMention(after.text, atPlace)],
-    [byMention(before.text, inWords), byMention(after.text, inWords)],
-  ];
-  /** @type {Map<string, SpeakerId>} */
-  const pairs = new Map();
-  for (const [ofOld, ofNew] of ways) {
-    const taken = new Set(pairs.values());
-    const olds = before.report.speakers.filter(({ id }) => !pairs.has(id)).flatMap((speaker) => ofOld(speaker, follow));
-    const news = after.report.speakers.filter(({ id }) => !taken.has(id)).flatMap((speaker) => ofNew(speaker, here));
-    for (const [id, other] of pairUp(olds, news)) pairs.set(id, other);
-  }
-  return pairs;
+const QUOTATION_KEYS = [
+  (text, { text: words, source }) => `${oneLine(words)} ${source ? text.slice(source.start, source.end) : ""}`,
+  (_, { text: words }) => oneLine(words),
+];
+
+/**
+ * By name; those whose name is new by a mention at its place; those left by the words of a mention that is no pronoun.
+ * Each key stands with the place of what it is of.
+ * @type {((text: string, speaker: Speaker, follow: Follow) => [string, number][])[]}
+ */
+const SPEAKER_KEYS = [
+  (_, { name, mentions }) => [[name, mentions[0]?.span.start ?? 0]],
+  (text, { mentions }, follow) => mentions.map(({ span: { start, end } }) => [`${follow(start)} ${text.slice(start, end)}`, start]),
+  (text, { mentions }) =>
+    mentions.flatMap(({ form, span: { start, end } }) => (form === "pronoun" ? [] : [[text.slice(start, end), start]])),
+];
+
+/**
+ * Pairs what has no partner yet.
+ * @template {string} Id
+ * @param {Map<string, Id>} pairs
+ * @param {import("./places.js").Placed<Id>[][]} sides before and after
+ */
+function pairRest(pairs, [olds, news]) {
+  const taken = new Set(pairs.values());
+  const rest = pairUp(olds.filter(({ entry }) => !pairs.has(entry)), news.filter(({ entry }) => !taken.has(entry)));
+  for (const [old, other] of rest) pairs.set(old, other);
 }
 
 /**

@@ -29,15 +29,15 @@ const WORD = /[\p{L}\p{N}]/u;
  * @returns {Pick<Quotation, "kind" | "content" | "marked"> | undefined}
  */
 export function quotedAt(text, report, selection) {
-  const { start, end } = /** @type {Partial<Span>} */ (selection ?? {});
-  if (!Number.isInteger(start) || !Number.isInteger(end)) return undefined;
+  const { start = NaN, end = NaN } = /** @type {Partial<Span>} */ (selection ?? {});
+  if (!Number.isInteger(start) || !Number.isInteger(end) || start < 0 || end > text.length) return undefined;
   /** @type {Span[]} */
   const content = [];
   /** @type {Span[]} */
   const marked = [];
   let isDirect = true;
   for (const paragraph of report.document.paragraphs) {
-    const inside = shared(paragraph, /** @type {Span} */ (selection));
+    const inside = shared(paragraph, { start, end });
     if (!inside) continue;
     const stretches = stretchesIn(text, paragraph, report);
     const words = trim(text, inside, stretches);
