@@ -253,7 +253,7 @@ export const corrections = {
   /** @param {string} words @param {string} day */
   dated: (words, day) => `“${words}” set to ${day}`,
   /** In exports, by what was set. @type {Record<string, string>} */
-  facts: { added: "added by hand", speaker: "speaker corrected by hand", name: "name set by hand" },
+  facts: { added: "added by hand", speaker: "speaker corrected by hand", name: "name set by hand", said: "day set by hand" },
   date: "corrected by hand",
   /** @param {number} count */
   byHand: (count) => (count ? `${counted(count, "correction")} by hand.` : ""),

@@ -5,7 +5,7 @@
 /** @typedef {import("../view.js").Quotation} Quotation */
 
 /**
- * Fields of the quotation, and `name` where its speaker was named by the reader.
+ * Fields of the quotation, `name` where its speaker was named by the reader, and `said` where its day was set.
  * @param {View} view
  * @param {Quotation} quotation
  * @returns {string[]}
@@ -14,5 +14,6 @@ export function fieldsByHand(view, quotation) {
   const { corrected = [] } = quotation;
   const ofSpeaker = view.speakerOf(quotation)?.corrected ?? [];
   const isNamed = ofSpeaker.includes("name") || ofSpeaker.includes("added");
-  return isNamed ? [...corrected, "name"] : corrected;
+  const isDated = view.dateOf(quotation.said)?.corrected !== undefined;
+  return [...corrected, ...(isNamed ? ["name"] : []), ...(isDated ? ["said"] : [])];
 }
