@@ -11,22 +11,25 @@ import { fileURLToPath } from "node:url";
 import { Parser } from "commonmark";
 import { toCitation } from "../www/export/citation.js";
 import { FORMATS } from "../www/export/formats.js";
+import { correct } from "../www/corrections.js";
 import { createView } from "../www/view.js";
-import { report, text } from "./exports/fixture.mjs";
+import { NAMES, corrections, report, text } from "./exports/fixture.mjs";
 
 const here = fileURLToPath(new URL("exports/", import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), "whosaid-exports-"));
 after(() => rmSync(scratch, { recursive: true }));
 
 const view = createView(text, report, { unsure: false, views: false });
-const write = (format) => FORMATS[format].write(view);
+const hand = correct(text, report, corrections);
+const byHand = createView(text, hand.report, { unsure: true, views: true }, hand.applied);
+const write = (format, of = view) => FORMATS[format].write(of);
 
 /** Returns what Python reads from an export. */
-async function readBack(format) {
+async function readBack(format, of = view) {
   const article = join(scratch, "article.txt");
   writeFileSync(article, text);
   const python = spawnSync("python3", [join(here, "read_back.py"), format, article], {
-    input: await write(format),
+    input: await write(format, of),
     encoding: "utf8",
   });
   assert.equal(python.status, 0, python.stderr || String(python.error));
@@ -36,6 +39,9 @@ async function readBack(format) {
 for (const [format, { extension }] of Object.entries(FORMATS)) {
   test(`${format} is what its golden file says`, async () => {
     assert.equal(await write(format), readFileSync(join(here, `golden/who-said.${extension}`), "utf8"));
+  });
+  test(`${format} with corrections is what its golden file says`, async () => {
+    assert.equal(await write(format, byHand), readFileSync(join(here, `golden/corrected.${extension}`), "utf8"));
   });
 }
 
@@ -79,10 +85,12 @@ test("HTML shows the article whole, and has neither scripts nor anything of the 
   assert.deepEqual(attributes.filter((name) => name.startsWith("on") || name === "style" || name === "src"), []);
 });
 
-test("Markdown reads as the words, with no markup of the article's own", async () => {
-  const walker = new Parser().parse(await write("markdown")).walker();
+/** What the reference implementation of CommonMark reads: the kinds of nodes, the quotes, and all text. */
+async function readMarkdown(of) {
+  const walker = new Parser().parse(await write("markdown", of)).walker();
   const kinds = new Set();
   const quotes = [];
+  let all = "";
   let isQuote = false;
   for (let step = walker.next(); step; step = walker.next()) {
     const { node, entering } = step;
@@ -91,16 +99,22 @@ test("Markdown reads as the words, with no markup of the article's own", async (
       isQuote = entering;
       if (entering) quotes.push("");
     } else if (isQuote && node.literal) quotes[quotes.length - 1] += node.literal;
+    all += node.literal ?? "";
   }
+  return { kinds, quotes, all };
+}
+
+const MARKUP = ["html_inline", "html_block", "link", "image", "code", "code_block", "emph"];
+
+test("Markdown reads as the words, with no markup of the article's own", async () => {
+  const { kinds, quotes } = await readMarkdown(view);
   assert.deepEqual(quotes, [
     "“We won’t pay, and `rm -rf` won’t help,” … “Not one #cent.”",
     "the “pier | bridge” was _gone_",
     "“שלום <script>canary()</script>”",
     "- It is over",
   ]);
-  for (const kind of ["html_inline", "html_block", "link", "image", "code", "code_block", "emph"]) {
-    assert.ok(!kinds.has(kind), kind);
-  }
+  for (const kind of MARKUP) assert.ok(!kinds.has(kind), kind);
 });
 
 test("a citation names the speaker, the article and its day", () => {
@@ -110,4 +124,59 @@ test("a citation names the speaker, the article and its day", () => {
     "“We won’t pay, and `rm -rf` won’t help,” … “Not one #cent.” (Ana Ribeiro, the mayor; “Mayor says *no* to <b>the pier</b>”, 2 March 2026)",
   );
   assert.match(fourth, /^"Maybe & perhaps" \(Speaker not known; /);
+});
+
+test("JSON holds the corrections that were applied beside the corrected report", async () => {
+  const { input, corrections: told, ...rest } = JSON.parse(await write("json", byHand));
+  assert.deepEqual(told, corrections.filter(({ quotation }) => quotation !== "q9"));
+  assert.deepEqual(rest, JSON.parse(JSON.stringify(hand.report)));
+  assert.equal(input.length, text.length);
+});
+
+test("CSV says of each quotation what was set by hand, and no name is a formula", async () => {
+  const rows = await readBack("csv", byHand);
+  assert.deepEqual(rows.map(({ id, corrected, speaker }) => [id, corrected, speaker]), [
+    ["q6", "added name", NAMES[3]],
+    ["q2", "name", `'${NAMES[2]}`],
+    ["q3", "speaker name said", NAMES[1]],
+    ["q4", "speaker", "Ana Ribeiro"],
+    ["q7", "added speaker name", NAMES[1]],
+    ["q5", "speaker name", NAMES[0]],
+  ]);
+  assert.deepEqual((await readBack("csv")).map(({ corrected }) => corrected), ["", "", "", "", ""]);
+});
+
+test("Web Annotations by hand have the reader as their creator and say so in a tag", async () => {
+  const found = await readBack("web-annotation", byHand);
+  const isByHand = ({ creator, tags }) => {
+    assert.equal(tags.includes("corrected"), creator !== null);
+    if (creator) assert.deepEqual(creator, { type: "Person", name: "the reader" });
+    return creator !== null;
+  };
+  assert.deepEqual(found.filter(isByHand).map(({ id }) => id), ["q6", "q2", "q3", "q4", "q7", "q5", "d2", "d3"]);
+  assert.deepEqual(found.flatMap(({ names }) => names), [NAMES[3], NAMES[2], NAMES[1], "Ana Ribeiro", NAMES[1], NAMES[0]]);
+  for (const { by_position, by_quote, is_there } of found) assert.deepEqual([by_quote, is_there], [by_position, true]);
+  assert.deepEqual((await readBack("web-annotation")).filter(isByHand), []);
+});
+
+test("HTML and Markdown say what was set by hand, and show names as they were typed", async () => {
+  const { tags, attributes, open, facts, footer, article } = await readBack("html", byHand);
+  const { kinds, all } = await readMarkdown(byHand);
+  assert.deepEqual(open, []);
+  assert.equal(article, (await readBack("html")).article);
+  assert.ok(["script", "img", "svg", "iframe", "object", "link", "form"].every((tag) => !tags.includes(tag)), tags.join());
+  assert.deepEqual(attributes.filter((name) => name.startsWith("on") || name === "style" || name === "src"), []);
+  for (const kind of MARKUP) assert.ok(!kinds.has(kind), kind);
+  for (const told of [facts, all]) {
+    for (const name of NAMES) assert.ok(told.includes(name), name);
+    const count = (words) => told.split(words).length - 1;
+    assert.deepEqual(["added by hand", "speaker corrected by hand", "name set by hand", "day set by hand"].map(count), [2, 4, 5, 1]);
+  }
+  for (const told of [footer, all]) assert.match(told, /whoever made this file\. 10 corrections by hand\.$/);
+  assert.match(all, /“Monday” \(corrected by hand\)/);
+});
+
+test("a citation names the speaker that the reader set, and nothing else changes in it", () => {
+  const fourth = hand.report.quotations.find(({ id }) => id === "q4");
+  assert.equal(toCitation(byHand, fourth), toCitation(view, report.quotations[3]).replace("Speaker not known", "Ana Ribeiro, the mayor"));
 });

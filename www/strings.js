@@ -132,6 +132,7 @@ export const reasons = {
     "speech-by-form": "speech by its form",
     "tagged-stretch": "no reporting word, judged by the words around it",
     transcript: "a turn that opens with its speaker",
+    user: "added by hand",
   },
   /** @param {string} words @param {string} name @param {string} step */
   resolved: (words, name, step) => `“${words}” is ${name}${step && `, ${step}`}`,
@@ -145,6 +146,7 @@ export const reasons = {
     "role-holder": "who has that role",
     "repeated-role": "called so before",
     "short-form": "in short",
+    user: "set by hand",
   },
 };
 
@@ -241,7 +243,34 @@ export const exports = {
 /** The first row of a table of quotations. */
 export const columns = [
   "id", "speaker", "description", "quotation", "kind", "act", "confidence", "cue", "source", "paragraph", "said", "rule",
+  "corrected",
 ];
+
+/** What the reader corrected. */
+export const corrections = {
+  somebody: "somebody",
+  /** @param {string} words @param {string} name or empty for nobody */
+  attributed: (words, name) => `Speaker of “${words}” set to ${name || "nobody"}`,
+  /** @param {string} from @param {string} to */
+  renamed: (from, to) => `${from} renamed to ${to}`,
+  /** @param {string} one @param {string} other */
+  merged: (one, other) => `${one} merged into ${other}`,
+  /** @param {number} count @param {string} from @param {string} to */
+  split: (count, from, to) => `${counted(count, "quotation")} moved from ${from} to ${to}`,
+  /** @param {string} words */
+  rejected: (words) => `“${words}” removed as no quotation`,
+  /** @param {string} words @param {string} name or empty for nobody */
+  added: (words, name) => `“${words}” added as a quotation${name && ` of ${name}`}`,
+  /** @param {string} words @param {string} day */
+  dated: (words, day) => `“${words}” set to ${day}`,
+  /** In exports, by what was set. @type {Record<string, string>} */
+  facts: { added: "added by hand", speaker: "speaker corrected by hand", name: "name set by hand", said: "day set by hand" },
+  date: "corrected by hand",
+  /** @param {number} count */
+  byHand: (count) => (count ? `${counted(count, "correction")} by hand.` : ""),
+  reader: "the reader",
+  tag: "corrected",
+};
 
 export const states = {
   loading: "Loading the engine",

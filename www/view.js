@@ -1,11 +1,14 @@
 // @ts-check
 /** A report as it is looked at: which quotations show, who is behind them, what the panels count. */
 
-/** @typedef {import("./wasm/whosaid.js").Report} Report */
-/** @typedef {import("./wasm/whosaid.js").Quotation} Quotation */
-/** @typedef {import("./wasm/whosaid.js").Speaker} Speaker */
-/** @typedef {import("./wasm/whosaid.js").Date} ReportDate */
+/** @typedef {import("./wasm/whosaid.js").Report} EngineReport */
+/** What the reader set in an entry, by field; absent where it is as the engine found it. @typedef {{corrected?: string[]}} ByHand */
+/** @typedef {import("./wasm/whosaid.js").Quotation & ByHand} Quotation */
+/** @typedef {import("./wasm/whosaid.js").Speaker & ByHand} Speaker */
+/** @typedef {import("./wasm/whosaid.js").Date & ByHand} ReportDate */
+/** @typedef {Omit<EngineReport, "quotations" | "speakers" | "dates"> & {quotations: Quotation[], speakers: Speaker[], dates: ReportDate[]}} Report the engine's or a corrected one */
 /** @typedef {import("./wasm/whosaid.js").Span} Span */
+/** @typedef {import("./corrections.js").Correction} Correction */
 
 /**
  * @typedef {object} Choice
@@ -29,9 +32,12 @@ export const isCounted = (quotation) => !isView(quotation) && !isUnsure(quotatio
  * @param {string} text
  * @param {Report} report
  * @param {Choice} choice
+ * @param {readonly Correction[]} corrections those that are in the report
  */
-export function createView(text, report, choice) {
+export function createView(text, report, choice, corrections = []) {
   const { quotations, speakers, dates } = report;
+  const speakerById = byId(speakers);
+  const dateById = byId(dates);
   const shown = quotations.filter(
     (quotation) => (choice.unsure || !isUnsure(quotation)) && (choice.views || !isView(quotation)),
   );
@@ -53,6 +59,7 @@ export function createView(text, report, choice) {
     text,
     report,
     choice,
+    corrections,
     /** Whether nothing at all was found. */
     isEmpty: !quotations.length && !dates.length,
     /** Lists with more entries than this are laid out bit by bit. */
@@ -76,9 +83,9 @@ export function createView(text, report, choice) {
     /** The class that sets a speaker's hue. @param {string | undefined} speaker */
     hueOf: (speaker) => `s${Math.min(ranks.get(speaker ?? "") ?? NEUTRAL, NEUTRAL)}`,
     /** @param {Quotation} quotation */
-    speakerOf: ({ speaker }) => numbered(speakers, speaker),
+    speakerOf: ({ speaker }) => speakerById.get(speaker ?? ""),
     /** @param {string | undefined} id */
-    dateOf: (id) => numbered(dates, id),
+    dateOf: (id) => dateById.get(id ?? ""),
     /** The quotations of that day. @param {string} date */
     saidOn: (date) => said.get(date) ?? [],
     /** The number of the paragraph that holds the offset, from 1. @param {number} offset */
@@ -124,14 +131,13 @@ export function withMarks(text, quotation, { start, end }) {
 }
 
 /**
- * The entry with this id: ids count from 1.
- * @template Entry
+ * A corrected report has gaps in its numbers, so that an id is no index.
+ * @template {{id: string}} Entry
  * @param {Entry[]} entries
- * @param {string | undefined} id
- * @returns {Entry | undefined}
+ * @returns {Map<string, Entry>}
  */
-function numbered(entries, id) {
-  return id ? entries[Number(id.slice(1)) - 1] : undefined;
+function byId(entries) {
+  return new Map(entries.map((entry) => [entry.id, entry]));
 }
 
 /**

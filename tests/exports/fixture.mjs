@@ -138,3 +138,26 @@ export const report = {
   ],
   notSpeech: [],
 };
+
+/** What a reader may type as a name, each of which some format would run or draw. */
+export const NAMES = [
+  `<img src=x onerror=canary()>"><svg onload=canary()>`,
+  "</script><script>canary()</script>",
+  "=cmd|' /C calc'!A0",
+  "[Ana](javascript:canary()) *and* `others`",
+];
+
+/** One of each kind, and one more whose quotation is not there. */
+export const corrections = [
+  { do: "attribute", quotation: "q4", speaker: "s1" },
+  { do: "attribute-new", quotation: "q5", name: NAMES[0] },
+  { do: "rename", speaker: "s2", name: NAMES[2] },
+  { do: "attribute", quotation: "q9", speaker: "s1" },
+  { do: "add", span: span("[reporters](javascript:alert(1))"), name: NAMES[3] },
+  { do: "add", span: span("somebody thought"), speaker: "s3" },
+  { do: "split", speaker: "s3", quotations: ["q3"], name: NAMES[1] },
+  { do: "merge", speaker: "s3", into: "s6" },
+  { do: "reject", quotation: "q1" },
+  { do: "date", date: "d2", value: "2026-03-09" },
+  { do: "date", date: "d3", value: "1998-05" },
+];

@@ -29,6 +29,9 @@ def read_web_annotation(export, article):
                 "by_quote": quote["exact"],
                 "is_there": article.startswith(around, start),
                 "is_source": target["source"] in item["id"],
+                "creator": item.get("creator"),
+                "names": [body["value"] for body in item["body"] if body["purpose"] == "identifying"],
+                "tags": [body["value"] for body in item["body"] if body["purpose"] == "tagging"],
             })
     return found
 
@@ -54,6 +57,10 @@ class Reader(HTMLParser):
         for name, attributes in self.open:
             if name == "blockquote":
                 self.marks.setdefault("words", []).append(data)
+            if attributes.get("class") == "meta" and "li" in names:
+                self.marks.setdefault("facts", []).append(data)
+            if name == "footer":
+                self.marks.setdefault("footer", []).append(data)
 
 
 def read_html(export, article):
@@ -66,6 +73,8 @@ def read_html(export, article):
         "open": [name for name, _ in reader.open],
         "article": "".join(reader.texts),
         "quotations": reader.marks.get("words", []),
+        "facts": "".join(reader.marks.get("facts", [])),
+        "footer": "".join(reader.marks.get("footer", [])),
     }
 
 

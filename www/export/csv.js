@@ -8,6 +8,7 @@
 
 import { columns } from "../strings.js";
 import { quotedText } from "../view.js";
+import { fieldsByHand } from "./by-hand.js";
 
 /** @typedef {import("../view.js").View} View */
 /** @typedef {import("../view.js").Quotation} Quotation */
@@ -42,6 +43,7 @@ function row(view, quotation) {
     String(view.paragraphOf(content[0].start)),
     view.dateOf(quotation.said)?.value ?? "",
     rule,
+    fieldsByHand(view, quotation).join(" "),
   ];
 }
 

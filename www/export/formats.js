@@ -20,7 +20,7 @@ import { toWebAnnotation } from "./web-annotation.js";
 
 /** @type {Record<Format, Writer>} */
 export const FORMATS = {
-  json: { extension: "json", type: "application/json", write: ({ report, text }) => toJson(report, text) },
+  json: { extension: "json", type: "application/json", write: ({ report, text, corrections }) => toJson(report, text, corrections) },
   csv: { extension: "csv", type: "text/csv", write: toCsv },
   markdown: { extension: "md", type: "text/markdown", write: toMarkdown },
   html: { extension: "html", type: "text/html", write: toHtml },

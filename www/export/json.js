@@ -1,17 +1,22 @@
 // @ts-check
-/** The report as JSON, with what it is a report of: length and SHA-256 of the text in UTF-8. */
+/**
+ * The report as JSON, with what it is a report of, length and SHA-256 of the text in UTF-8, and with the corrections that
+ * the reader made in it.
+ */
 
-/** @typedef {import("../wasm/whosaid.js").Report} Report */
+/** @typedef {import("../view.js").Report} Report */
+/** @typedef {import("../view.js").Correction} Correction */
 
 /**
  * @param {Report} report
  * @param {string} text
+ * @param {readonly Correction[]} corrections
  * @returns {Promise<string>}
  */
-export async function toJson(report, text) {
+export async function toJson(report, text, corrections = []) {
   const digest = await sha256(text);
   const input = { length: text.length, ...(digest && { sha256: digest }) };
-  return `${JSON.stringify({ ...report, input }, null, 2)}\n`;
+  return `${JSON.stringify({ ...report, input, ...(corrections.length && { corrections }) }, null, 2)}\n`;
 }
 
 /**

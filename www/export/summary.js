@@ -4,8 +4,9 @@
 import { dateInWords, dayInWords } from "../render/date-words.js";
 import { groupByValue } from "../render/dates.js";
 import { summarize } from "../render/overview.js";
-import { exports as strings, kinds, quotations as words } from "../strings.js";
+import { corrections as byHand, exports as strings, kinds, quotations as words } from "../strings.js";
 import { isUnsure, isView, quotedText } from "../view.js";
+import { fieldsByHand } from "./by-hand.js";
 
 /** @typedef {import("../view.js").View} View */
 /** @typedef {import("../view.js").Quotation} Quotation */
@@ -22,7 +23,7 @@ export function summary(view) {
     day: documentDate ? dayInWords(documentDate.value) : "",
     sentence: summarize(view),
     leftOut: strings.leftOut(quotations.length - view.quotations.length),
-    madeBy: strings.madeBy(engine),
+    madeBy: [strings.madeBy(engine), byHand.byHand(view.corrections.length)].filter(Boolean).join(" "),
   };
 }
 
@@ -40,6 +41,7 @@ export function attribution(view, quotation) {
     isView(quotation) ? `${kind}, ${kinds.view}` : kind,
     said && words.said(dayInWords(said.value)),
     isUnsure(quotation) ? kinds.unsure : confidence,
+    ...fieldsByHand(view, quotation).map((field) => byHand.facts[field]),
   ];
   return {
     words: line(quotedText(view.text, quotation)),
@@ -56,7 +58,7 @@ export function attribution(view, quotation) {
 export function dated({ dates }) {
   return groupByValue(dates).map((group) => ({
     value: dateInWords(group[0]),
-    words: group.map(({ text }) => `“${line(text)}”`).join(", "),
+    words: group.map(({ text, corrected }) => `“${line(text)}”${corrected ? ` (${byHand.date})` : ""}`).join(", "),
   }));
 }
 

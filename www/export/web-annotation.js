@@ -4,9 +4,12 @@
  *
  * Positions are counted in code points, as the standard says; beside them stand the words with what is before and
  * behind them. Read in any other tool, each quotation is an annotation whose body names its speaker, and each date one
- * whose body is its value.
+ * whose body is its value. One that the reader corrected has the reader as its creator, and a tag that says so; who made
+ * the file of it is the generator, as in all.
  */
 
+import { corrections as strings } from "../strings.js";
+import { fieldsByHand } from "./by-hand.js";
 import { sha256 } from "./json.js";
 
 /** @typedef {import("../view.js").View} View */
@@ -42,31 +45,35 @@ export async function toWebAnnotation(view) {
    * @param {Span[]} spans
    * @param {string} motivation
    * @param {object[]} body
+   * @param {boolean} isByHand
    */
-  const annotation = (id, spans, motivation, body) => ({
+  const annotation = (id, spans, motivation, body, isByHand) => ({
     id: `${source}#${id}`,
     type: "Annotation",
     motivation,
+    ...(isByHand && { creator: { type: "Person", name: strings.reader } }),
     generator: { type: "Software", name: "whosaid", "schema:softwareVersion": report.engine },
-    body,
+    body: isByHand ? [...body, textual("tagging", strings.tag)] : body,
     target: spans.length > 1 ? spans.map(target) : target(spans[0]),
   });
   const quotations = report.quotations.map((quotation) => {
     const { id, content, kind, act, confidence } = quotation;
     const speaker = view.speakerOf(quotation);
     const said = view.dateOf(quotation.said);
-    return annotation(id, content, "identifying", [
+    const body = [
       ...(speaker ? [textual("identifying", speaker.name)] : []),
       ...(said ? [textual("describing", `said ${said.value}`)] : []),
       ...["quotation", kind, act, confidence].map((tag) => textual("tagging", tag)),
-    ]);
+    ];
+    return annotation(id, content, "identifying", body, fieldsByHand(view, quotation).length > 0);
   });
-  const dates = report.dates.map(({ id, span, type, value, mod, basis }) =>
-    annotation(id, [span], "describing", [
+  const dates = report.dates.map(({ id, span, type, value, mod, basis, corrected }) => {
+    const body = [
       textual("describing", mod ? `${value} ${mod}` : value),
       ...[type, basis].map((tag) => textual("tagging", tag)),
-    ]),
-  );
+    ];
+    return annotation(id, [span], "describing", body, corrected !== undefined);
+  });
   const items = [...quotations, ...dates];
   const page = {
     "@context": "http://www.w3.org/ns/anno.jsonld",
