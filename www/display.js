@@ -5,13 +5,15 @@
  */
 
 import { toCitation } from "./export/citation.js";
+import { Correcting } from "./correcting.js";
+import { carryOver, correct, describe, describeSteps, EMPTY, push, redo, undo } from "./corrections.js";
 import { Interaction } from "./interaction.js";
 import { renderBox } from "./render/box.js";
 import { html } from "./render/nodes.js";
 import { summarize } from "./render/overview.js";
-import { renderEmpty, renderError, renderForeign, renderLoading, renderTooLong, renderWorking } from "./render/states.js";
+import { renderEmpty, renderError, renderForeign, renderLoading, renderLost, renderTooLong, renderWorking } from "./render/states.js";
 import { ReportDisplay } from "./report-display.js";
-import { quotations, states } from "./strings.js";
+import { correct as corrects, quotations, states } from "./strings.js";
 import { quotedText } from "./view.js";
 import { loadStyles } from "./who-said-styles.js";
 
@@ -31,6 +33,7 @@ import { loadStyles } from "./who-said-styles.js";
  * @property {(text: string) => void} follow the text of the editing view after each change
  * @property {(isEditing: boolean) => void} edit whether the text is to be edited or read
  * @property {() => void} renew forgets the text, for another one
+ * @property {() => void} tellCorrected the report is another one by a correction
  */
 
 /**
@@ -57,6 +60,12 @@ export class Display {
   /** Tells what the editing view found when the typing pauses. @type {ReturnType<typeof setTimeout> | undefined} */
   #quiet;
   #isEditing = false;
+  #text = "";
+  /** What the engine found. @type {Report | undefined} */
+  #found;
+  #history = EMPTY;
+  /** @type {Frame | undefined} */
+  #frame;
 
   /**
    * Fills the shadow root once the styles are there.
@@ -83,6 +92,7 @@ export class Display {
     frame.append(html("slot", { name: "footer" }));
     root.append(frame);
     this.#requests = requests;
+    new Correcting(frame, this.#report, (correction) => this.correct(correction));
     this.#interaction = new Interaction(frame, this.#report, {
       select: (id) => this.select(id),
       run: (action, button) => this.#run(action, button),
@@ -91,6 +101,64 @@ export class Display {
       read: requests.read,
       edit: requests.edit,
     });
+  }
+
+  /** The report with the reader's corrections. @type {import("./corrections.js").CorrectedReport | undefined} */
+  report;
+
+  /** The corrections that are in the report, in order. @returns {readonly import("./corrections.js").Correction[]} */
+  get corrections() {
+    return this.#history.done;
+  }
+
+  /**
+   * Corrects the report.
+   * @param {import("./corrections.js").Correction} correction
+   * @returns {boolean} whether it was applied; what refers to something that is not there is not
+   */
+  correct(correction) {
+    if (!this.#found || !this.report) return false;
+    const next = push(this.#history, correction);
+    if (correct(this.#text, this.#found, next.done).skipped.length) return false;
+    const told = describe(correction, { text: this.#text, report: this.report });
+    this.#become(next, told);
+    return true;
+  }
+
+  /** Forgets the corrections, for another article. */
+  startOver() {
+    this.#history = EMPTY;
+  }
+
+  /** Takes the last correction back. */
+  undo() {
+    this.#step(undo(this.#history), "undo");
+  }
+
+  /** Makes the correction again that was taken back last. */
+  redo() {
+    this.#step(redo(this.#history), "redo");
+  }
+
+  /**
+   * @param {typeof EMPTY} next
+   * @param {"undo" | "redo"} way
+   */
+  #step(next, way) {
+    if (!this.#found || next === this.#history) return;
+    const words = describeSteps(this.#text, this.#found, this.#history)[way];
+    this.#become(next, way === "undo" ? corrects.undone(words) : words);
+  }
+
+  /**
+   * @param {typeof EMPTY} next
+   * @param {string} told
+   */
+  #become(next, told) {
+    this.#history = next;
+    this.#showCorrected();
+    this.#announce(told);
+    this.#requests.tellCorrected();
   }
 
   /** What the panels show. */
@@ -119,18 +187,45 @@ export class Display {
    * @param {Frame} frame
    */
   showReport(text, report, frame) {
-    const view = this.#report.show(text, report, frame);
+    const lost = this.#carryOver(text, report);
+    this.#frame = frame;
+    const view = this.#showCorrected();
     this.#isEditing = frame.isEditing;
     this.#attribution.hidden = false;
     clearTimeout(this.#quiet);
     if (frame.isEditing) {
-      this.#states.replaceChildren();
+      this.#states.replaceChildren(...(lost.length ? [renderLost(lost)] : []));
       this.#quiet = setTimeout(() => this.#announce(summarize(view)), PAUSE);
       return;
     }
     const isForeign = report.document.language === "other";
     this.#states.replaceChildren(...(isForeign ? [renderForeign()] : view.isEmpty ? [renderEmpty(view)] : []));
+    if (lost.length) this.#states.append(renderLost(lost));
     this.#announce(isForeign ? states.foreign : view.isEmpty ? states.empty : summarize(view));
+  }
+
+  /**
+   * Takes the report as the one to correct; corrections of another one find what they are about again.
+   * @param {string} text
+   * @param {Report} report
+   * @returns {string[]} those that do not, in words
+   */
+  #carryOver(text, report) {
+    const before = this.#found && { text: this.#text, report: this.#found };
+    this.#text = text;
+    this.#found = report;
+    if (!before || before.report === report || !this.#history.done.length) return [];
+    const { kept, lost } = carryOver(this.#history.done, before, { text, report });
+    this.#history = { done: kept, undone: [] };
+    return lost.map((correction) => describe(correction, { text: before.text, report: before.report }));
+  }
+
+  #showCorrected() {
+    const [text, found] = [this.#text, /** @type {Report} */ (this.#found)];
+    const { report, applied: corrections } = correct(text, found, this.#history.done);
+    this.report = report;
+    const steps = describeSteps(text, found, this.#history);
+    return this.#report.show({ text, report, found, corrections, steps }, /** @type {Frame} */ (this.#frame));
   }
 
   /** @param {boolean} isShown whether a text can be pasted or typed */
@@ -162,6 +257,8 @@ export class Display {
 
   clear() {
     this.#isEditing = false;
+    this.#found = this.report = undefined;
+    this.#history = EMPTY;
     clearTimeout(this.#quiet);
     this.#report.clear();
     this.#attribution.hidden = true;
@@ -200,6 +297,8 @@ export class Display {
     else if (action === "retry") this.#requests.retry();
     else if (action.startsWith("export-")) this.#requests.exportAs(/** @type {"json"} */ (action.slice("export-".length)));
     else if (action === "print") print();
+    else if (action === "undo") this.undo();
+    else if (action === "redo") this.redo();
     else if (action === "new") this.#requests.renew();
     else if (action === "read") this.#requests.read(this.#box.querySelector("textarea")?.value ?? "");
     else if (action === "reset-date") this.#requests.countFrom("");

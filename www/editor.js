@@ -15,6 +15,7 @@ import { html } from "./render/nodes.js";
 /** @typedef {import("./dom-text.js").DomText} DomText */
 /** @typedef {import("./view.js").View} View */
 /** @typedef {import("./view.js").Span} Span */
+/** @typedef {import("./selected-span.js").Ends} Ends */
 
 /** Longer texts are edited without marks. */
 const LONGEST = 200_000;
@@ -84,6 +85,29 @@ export class Editor {
   topOf(span) {
     const range = this.#box && rangeOf(this.#read(), span);
     return range?.getBoundingClientRect().top;
+  }
+
+  /**
+   * The words that are selected in it.
+   * @param {Ends | undefined} ends of the selection
+   * @returns {Span | undefined}
+   */
+  selected(ends) {
+    if (this.#box instanceof HTMLTextAreaElement) {
+      const { selectionStart: start, selectionEnd: end } = this.#box;
+      return start < end ? { start, end } : undefined;
+    }
+    if (!ends || !this.#box?.contains(ends.startContainer) || !this.#box.contains(ends.endContainer)) return undefined;
+    const { runs, text } = this.#read();
+    /** @param {Node} node @param {number} offset */
+    const place = (node, offset) => {
+      const run = runs.find((each) => each.node === node);
+      if (run) return run.start + offset;
+      const next = runs.find((each) => node.childNodes[offset]?.contains(each.node));
+      return next ? next.start : offset === 0 ? 0 : text.length;
+    };
+    const [start, end] = [place(ends.startContainer, ends.startOffset), place(ends.endContainer, ends.endOffset)];
+    return start < end ? { start, end } : undefined;
   }
 
   /** Brings words into sight and selects them. @param {Span} span */

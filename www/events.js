@@ -31,11 +31,11 @@ export class WhoSaidStatusEvent extends WhoSaidEvent {
 
 /**
  * There is a report, of the text that `text` has.
- * @extends {WhoSaidEvent<{report: import("./wasm/whosaid.js").Report, text: string}>}
+ * @extends {WhoSaidEvent<{report: import("./corrections.js").CorrectedReport, text: string}>}
  */
 export class WhoSaidReportEvent extends WhoSaidEvent {
   /**
-   * @param {import("./wasm/whosaid.js").Report} report
+   * @param {import("./corrections.js").CorrectedReport} report
    * @param {string} text
    */
   constructor(report, text) {
@@ -48,6 +48,20 @@ export class WhoSaidSelectEvent extends WhoSaidEvent {
   /** @param {string | null} id */
   constructor(id) {
     super("select", { id });
+  }
+}
+
+/**
+ * The reader corrected the report, or took a correction back.
+ * @extends {WhoSaidEvent<{report: import("./corrections.js").CorrectedReport, corrections: readonly import("./corrections.js").Correction[]}>}
+ */
+export class WhoSaidEditEvent extends WhoSaidEvent {
+  /**
+   * @param {import("./corrections.js").CorrectedReport} report with all corrections
+   * @param {readonly import("./corrections.js").Correction[]} corrections all that are in it, in order
+   */
+  constructor(report, corrections) {
+    super("edit", { report, corrections });
   }
 }
 

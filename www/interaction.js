@@ -15,6 +15,8 @@
 
 /** The index of sections, which stays at the upper edge of the panels, in CSS pixels. */
 const INDEX_HEIGHT = 56;
+/** What takes keys itself. */
+const FIELDS = "input:not([type=checkbox], [type=radio]), select, textarea, .editor";
 const KEYED = ".prose, .quotes, .timeline, .strip";
 
 export class Interaction {
@@ -55,6 +57,7 @@ export class Interaction {
   /** @param {MouseEvent} event */
   #click(event) {
     const target = /** @type {HTMLElement} */ (event.target);
+    if (target.closest("[data-correct], .correction, .forms")) return;
     const found = /** @type {HTMLElement | null} */ (
       target.closest("[data-do], [data-go], button.speaker-hit, [data-date], [data-quotation]")
     );
@@ -92,12 +95,24 @@ export class Interaction {
       else if (target.matches(".box textarea")) this.#host.read(/** @type {HTMLTextAreaElement} */ (target).value);
       return;
     }
+    if (target.matches(FIELDS)) return;
+    if ((event.ctrlKey || event.metaKey) && this.#pressStep(event)) event.preventDefault();
     const place = target.closest(KEYED);
     if (!place || event.ctrlKey || event.metaKey || event.altKey) return;
     const from = placeOf(place);
     const isQuotation = target.matches("mark .badge, .quote-text, .piece");
     const isHandled = this.#press(event.key, from, isQuotation);
     if (isHandled) event.preventDefault();
+  }
+
+  /** Ctrl+Z and Ctrl+Y, or Ctrl+Shift+Z, as everywhere. @param {KeyboardEvent} event */
+  #pressStep({ key, shiftKey }) {
+    const letter = key.toLowerCase();
+    const step = letter === "y" || (letter === "z" && shiftKey) ? "redo" : letter === "z" ? "undo" : "";
+    const button = step && /** @type {HTMLElement | null} */ (this.#root.querySelector(`[data-do="${step}"]:not([hidden])`));
+    if (!button) return false;
+    this.#host.run(step, button);
+    return true;
   }
 
   /**

@@ -14,8 +14,10 @@ import { html } from "./render/nodes.js";
 import { renderOverview } from "./render/overview.js";
 import { applyFilter, renderActions, renderAttribution, renderQuotations, renderToggles } from "./render/quotations.js";
 import { renderMeasure, renderSpeakers } from "./render/speakers.js";
-import { renderTools } from "./render/tools.js";
-import { sections } from "./strings.js";
+import { renderAdding, act } from "./render/correct.js";
+import { renderTools, showSteps } from "./render/tools.js";
+import { selectionIn, spanInArticle } from "./selected-span.js";
+import { correct, sections } from "./strings.js";
 import { createView } from "./view.js";
 
 /** @typedef {import("./wasm/whosaid.js").Report} Report */
@@ -33,6 +35,15 @@ import { createView } from "./view.js";
  * @property {boolean} hasTools whether the host puts controls above the article
  * @property {boolean} isEditable whether the reader may change the text
  * @property {boolean} isEditing whether the text shows as a box to type in, not as paragraphs to read
+ */
+
+/**
+ * @typedef {object} Shown
+ * @property {string} text
+ * @property {import("./view.js").Report} report with the corrections
+ * @property {Report} found the engine's
+ * @property {readonly import("./corrections.js").Correction[]} corrections that are in the report
+ * @property {{undo: string, redo: string}} steps what can be taken back and made again, in words
  */
 
 /**
@@ -61,10 +72,13 @@ export class ReportDisplay {
   #overview = html("div");
   #tools = html("div", { class: "top", part: "toolbar" });
   #article = html("div");
+  #adding = renderAdding();
   #reader = html("section", { class: "reader", "data-panel": "article", "aria-label": sections.article });
   #panels = html("aside", { class: "panels", "aria-label": sections.panels });
   #columns = html("div");
   #editor;
+  /** @type {Shown | undefined} */
+  #shown;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #quiet;
   /** @type {IntersectionObserver | undefined} */
@@ -85,24 +99,26 @@ export class ReportDisplay {
       clearTimeout(this.#quiet);
       onInput(text);
     });
-    this.#reader.append(this.#tools, this.#article, this.#editor.root);
+    this.#reader.append(this.#tools, this.#article, this.#editor.root, this.#adding);
     this.#columns.append(this.#panels);
   }
 
   /**
-   * @param {string} text
-   * @param {Report} report
+   * @param {Shown} shown
    * @param {Frame} frame
    */
-  show(text, report, frame) {
-    const isNew = this.view?.report !== report;
+  show(shown, frame) {
+    const { text, report, found, corrections, steps } = shown;
+    const isNew = this.view?.text !== text;
     if (isNew) {
       this.selected = null;
       this.#filter = { ...NO_FILTER };
     }
     const wasEditing = this.#frame.isEditing;
     this.#frame = frame;
-    this.view = createView(text, report, this.#choice);
+    this.#shown = shown;
+    this.view = createView(text, report, this.#choice, corrections, found);
+    showSteps(this.#tools, steps);
     clearTimeout(this.#quiet);
     if (wasEditing && frame.isEditing && isNew) this.#follow(this.view);
     else this.#render(this.view);
@@ -138,6 +154,19 @@ export class ReportDisplay {
     if (this.#frame.isEditing) this.#editor.reveal(span);
   }
 
+  /** Whether the reader may correct what was found. */
+  get isEditable() {
+    return this.#frame.isEditable;
+  }
+
+  /** The words of the article that are selected; undefined where none are. @returns {Span | undefined} */
+  selectedSpan() {
+    if (!this.view || !this.#frame.show.includes("article")) return undefined;
+    const ends = selectionIn(/** @type {ShadowRoot} */ (this.root.getRootNode()));
+    if (this.#frame.isEditing) return this.#editor.selected(ends);
+    return ends && spanInArticle(this.#article, ends, this.view.report.document.paragraphs);
+  }
+
   /** The marks follow at once, the panels when the typing pauses. @param {View} view */
   #follow(view) {
     this.#editor.mark(view);
@@ -152,13 +181,14 @@ export class ReportDisplay {
     for (const part of this.#all(this.selected)) part.removeAttribute("data-current");
     this.root.querySelector(".quote-text[aria-current]")?.removeAttribute("aria-current");
     this.root.querySelector(".explanation")?.remove();
-    this.root.querySelector(".acts")?.remove();
+    for (const acts of this.root.querySelectorAll(":is(.quote, .what) > .acts, :is(.quote, .what) > .correction")) acts.remove();
     this.selected = id && this.#parts.has(id) ? id : null;
     for (const part of this.#all(this.selected)) part.setAttribute("data-current", "");
     if (this.selected) {
       const item = this.find(this.selected, "list");
       item?.querySelector(".quote-text")?.setAttribute("aria-current", "true");
-      if (item?.matches(".quote")) item.append(renderActions());
+      if (item?.matches(".quote")) item.append(renderActions(this.#frame.isEditable));
+      else if (this.#frame.isEditable) item?.closest("li")?.querySelector(".what")?.append(html("div", { class: "acts" }, act("correct", correct.date)));
       this.#explain(this.selected);
     }
     this.#setTabStops();
@@ -216,7 +246,7 @@ export class ReportDisplay {
   /** @param {"unsure" | "views"} name @param {boolean} [isOn] by default the opposite */
   toggle(name, isOn = !this.#choice[name]) {
     this.#choice = { ...this.#choice, [name]: isOn };
-    if (this.view) this.show(this.view.text, this.view.report, this.#frame);
+    if (this.view && this.#shown) this.show(this.#shown, this.#frame);
   }
 
   /** Shows or hides the field for the reference date. @param {HTMLElement} button */
@@ -231,7 +261,7 @@ export class ReportDisplay {
   /** @param {import("./render/speakers.js").Measure} measure */
   measureBy(measure) {
     this.#measure = measure;
-    if (this.view) this.#body("speakers")?.replaceChildren(...renderSpeakers(this.view, measure));
+    if (this.view) this.#body("speakers")?.replaceChildren(...renderSpeakers(this.view, measure, this.#frame.isEditable));
     this.#applyFilter();
   }
 
@@ -298,6 +328,7 @@ export class ReportDisplay {
     // Rendered once, so that the switch keeps the focus.
     if (this.#tools.dataset.editable !== key) this.#tools.replaceChildren(...renderTools(isEditable));
     this.#tools.dataset.editable = key;
+    if (this.#shown) showSteps(this.#tools, this.#shown.steps);
     this.showView(isEditing);
     this.#article.replaceChildren(...(isEditing ? [] : [renderArticle(view)]));
     if (!isEditing) this.#editor.hide();
@@ -310,7 +341,7 @@ export class ReportDisplay {
     const { show, level, documentDate } = this.#frame;
     const panels = show.filter(isPanel);
     const content = {
-      speakers: () => /** @type {const} */ ([[view.speakers.length > 1 && renderMeasure(this.#measure)], renderSpeakers(view, this.#measure)]),
+      speakers: () => /** @type {const} */ ([[view.speakers.length > 1 && renderMeasure(this.#measure)], renderSpeakers(view, this.#measure, this.#frame.isEditable)]),
       quotations: () => /** @type {const} */ ([[renderToggles(view)], renderQuotations(view)]),
       dates: () => /** @type {const} */ ([[renderReference(view, documentDate)], renderDates(view)]),
       export: () => /** @type {const} */ ([[], renderExport()]),
@@ -366,7 +397,8 @@ export class ReportDisplay {
     const paragraph = this.#parts.get(id)?.article.at(-1)?.closest("p");
     if (!this.view || !quotation || !paragraph) return;
     const hue = this.view.hueOf(quotation.speaker);
-    paragraph.after(html("div", { class: `explanation ${hue}` }, ...renderAttribution(this.view, quotation)));
+    const acts = renderActions(this.#frame.isEditable);
+    paragraph.after(html("div", { class: `explanation ${hue}` }, ...renderAttribution(this.view, quotation), acts));
   }
 
   /** One stop for the quotations of the article, of the list and of the band: the selected one, or the first. */
@@ -406,10 +438,13 @@ export class ReportDisplay {
 
 /** A selector for what had the focus, to find it again after rendering. @param {Element | null} element */
 function focusKey(element) {
+  const speaker = element?.closest(".speaker")?.getAttribute("data-speaker");
+  if (speaker) return `.speaker[data-speaker="${speaker}"] ${element?.matches(".speaker-hit") ? ".speaker-hit" : ".act"}`;
+  if (element?.closest(".correction") && !element.closest("[data-quotation]")) return '.timeline [data-current]';
   if (element?.closest(".reader .top, .editor-box")) return "";
   if (!element || element.matches('[name="day"]')) return element ? '[data-do="change-date"]' : "";
   const name = element.getAttribute("name");
-  if (name) return `[name="${name}"]`;
+  if (name && !element.closest(".correction")) return `[name="${name}"]`;
   const list = element.closest(".prose") ? ".prose" : element.closest(".strip") ? ".strip" : ".body";
   const { date, quotation } = /** @type {HTMLElement} */ (element.closest("[data-date], [data-quotation]"))?.dataset ?? {};
   if (date) return `${list} [data-date="${date}"]`;

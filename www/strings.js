@@ -246,6 +246,42 @@ export const columns = [
   "corrected",
 ];
 
+/** The forms for corrections. */
+export const correct = {
+  speaker: "Correct the speaker",
+  reject: "Not a quotation",
+  who: "Who said it",
+  nobody: "Not known",
+  somebodyElse: "Somebody else…",
+  name: "Name",
+  set: "Set",
+  cancel: "Cancel",
+  /** @param {string} name */
+  open: (name) => ["Correct", ` ${name}`],
+  rename: "Rename",
+  same: "Is the same as",
+  merge: "Merge",
+  pick: "Somebody else said",
+  split: "Split off",
+  date: "Correct the date",
+  value: "Day, month or year",
+  example: "2021-04-13",
+  add: "Add as a quotation",
+  adding: "Add",
+  undo: "Undo",
+  redo: "Redo",
+  /** @param {string} step */
+  undone: (step) => `Undone: ${step}`,
+  /** @param {string} name */
+  taken: (name) => `${name} is there already: merge the two instead.`,
+  pickOne: "Choose at least one quotation, and leave one.",
+  noDate: "A day as 2021-04-13, a month as 2021-04, or a year as 2021.",
+  overlap: "These words are a quotation already.",
+  /** @param {string[]} steps */
+  lost: (steps) => `No longer fits the text, and was left out: ${steps.join("; ")}.`,
+  byHand: "corrected by hand",
+};
+
 /** What the reader corrected. */
 export const corrections = {
   somebody: "somebody",

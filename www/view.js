@@ -33,8 +33,9 @@ export const isCounted = (quotation) => !isView(quotation) && !isUnsure(quotatio
  * @param {Report} report
  * @param {Choice} choice
  * @param {readonly Correction[]} corrections those that are in the report
+ * @param {Report} found the report without them
  */
-export function createView(text, report, choice, corrections = []) {
+export function createView(text, report, choice, corrections = [], found = report) {
   const { quotations, speakers, dates } = report;
   const speakerById = byId(speakers);
   const dateById = byId(dates);
@@ -52,8 +53,10 @@ export function createView(text, report, choice, corrections = []) {
     if (others) others.push(quotation);
     else said.set(quotation.said, [quotation]);
   }
-  // The most quoted are the first, so that they have the hues.
-  const ranked = [...speakers].sort((a, b) => b.words - a.words);
+  // The most quoted are the first, so that they have the hues; a correction does not change the hues of the others.
+  const order = new Map([...found.speakers].sort((a, b) => b.words - a.words).map(({ id }, index) => [id, index]));
+  const placeOf = /** @param {Speaker} speaker */ ({ id }) => order.get(id) ?? order.size;
+  const ranked = [...speakers].sort((a, b) => placeOf(a) - placeOf(b) || b.words - a.words);
   const ranks = new Map(ranked.map(({ id }, index) => [String(id), index + 1]));
   return {
     text,

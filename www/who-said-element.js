@@ -4,7 +4,7 @@
 import { DEFAULT_EXCLUDE } from "./dom-text.js";
 import { EngineError } from "./engine-error.js";
 import { EngineRequests } from "./engine-requests.js";
-import { WhoSaidErrorEvent, WhoSaidExportEvent, WhoSaidReportEvent, WhoSaidSelectEvent, WhoSaidStatusEvent } from "./events.js";
+import { WhoSaidEditEvent, WhoSaidErrorEvent, WhoSaidExportEvent, WhoSaidReportEvent, WhoSaidSelectEvent, WhoSaidStatusEvent } from "./events.js";
 import { readHostDate } from "./host-date.js";
 import { PageSource } from "./page-source.js";
 
@@ -41,6 +41,7 @@ const configured = {};
  * @event {WhoSaidStatusEvent} who-said-status - the element went from one status to another
  * @event {WhoSaidReportEvent} who-said-report - there is a report
  * @event {WhoSaidSelectEvent} who-said-select - a quotation or date was selected
+ * @event {WhoSaidEditEvent} who-said-edit - the reader corrected the report, or took a correction back
  * @event {WhoSaidExportEvent} who-said-export - a file is about to be handed out; cancelable
  * @event {WhoSaidErrorEvent} who-said-error - something failed
  *
@@ -89,7 +90,7 @@ export class WhoSaidElement extends /** @type {typeof HTMLElement} */ (globalThi
   #selected = null;
   /** What `analyze` was given; else the page is read. @type {string | undefined} */
   #given;
-  /** @type {Report | null} */
+  /** The engine's, without corrections. @type {Report | null} */
   #report = null;
   /** @type {AbortController | undefined} */
   #running;
@@ -270,9 +271,20 @@ export class WhoSaidElement extends /** @type {typeof HTMLElement} */ (globalThi
     return this.#text;
   }
 
-  /** The report of `text`; null while there is none. */
+  /**
+   * The report of `text`, with the reader's corrections; null while there is none.
+   * @returns {import("./corrections.js").CorrectedReport | null}
+   */
   get report() {
-    return this.#report;
+    return this.#report && (this.#display?.report ?? this.#report);
+  }
+
+  /**
+   * The corrections that are in the report, in order: plain data, to be kept and to be made again by `correct`.
+   * @returns {readonly import("./corrections.js").Correction[]}
+   */
+  get corrections() {
+    return this.#display?.corrections ?? [];
   }
 
   get status() {
@@ -300,9 +312,11 @@ export class WhoSaidElement extends /** @type {typeof HTMLElement} */ (globalThi
     this.#length = 0;
     try {
       const source = this.#given ?? this.#source.read().text;
+      const isOther = text !== undefined && source !== this.#text;
       this.#length = source.length;
       const [report, display] = await Promise.all([this.#request(source, running.signal), this.#loadDisplay()]);
       running.signal.throwIfAborted();
+      if (isOther) display.startOver();
       this.#accept(source, report, display);
       return report;
     } catch (error) {
@@ -377,6 +391,25 @@ export class WhoSaidElement extends /** @type {typeof HTMLElement} */ (globalThi
     this.select(this.#display?.neighbor(-1) ?? this.#selected);
   }
 
+  /**
+   * Corrects the report, as a reader does.
+   * @param {import("./corrections.js").Correction} correction
+   * @returns {boolean} whether it was applied; what refers to something that is not in the report is not
+   */
+  correct(correction) {
+    return this.#report !== null && (this.#display?.correct(correction) ?? false);
+  }
+
+  /** Takes the last correction back. */
+  undo() {
+    this.#display?.undo();
+  }
+
+  /** Makes the correction again that was taken back last. */
+  redo() {
+    this.#display?.redo();
+  }
+
   /** Forgets text and report. */
   clear() {
     this.#running?.abort(new DOMException("cleared", "AbortError"));
@@ -437,6 +470,10 @@ export class WhoSaidElement extends /** @type {typeof HTMLElement} */ (globalThi
           read: (text) => this.#readBox(text),
           follow: (text) => this.#follow(text),
           edit: (isEditing) => (this.editing = isEditing),
+          tellCorrected: () => {
+            const { report } = this;
+            if (report) this.dispatchEvent(new WhoSaidEditEvent(report, this.corrections));
+          },
           renew: () => {
             this.clear();
             this.#display?.focusBox();
@@ -505,7 +542,7 @@ export class WhoSaidElement extends /** @type {typeof HTMLElement} */ (globalThi
     this.#report = report;
     this.#render(display);
     this.#setStatus(this.#reportStatus());
-    this.dispatchEvent(new WhoSaidReportEvent(report, text));
+    this.dispatchEvent(new WhoSaidReportEvent(display.report ?? report, text));
     if (report.document.language !== "en") {
       this.dispatchEvent(new WhoSaidErrorEvent("unsupported-language", "the text does not look like English", true));
     }

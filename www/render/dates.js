@@ -1,7 +1,7 @@
 // @ts-check
 /** The dates in order of time, each with what it was counted from and the quotations of that day. */
 
-import { dates as strings, quotations } from "../strings.js";
+import { correct, dates as strings, quotations } from "../strings.js";
 import { dateInWords, dayInWords, valueInWords } from "./date-words.js";
 import { html } from "./nodes.js";
 
@@ -88,7 +88,8 @@ function entry(view, group) {
  */
 function how(view, group) {
   const { documentDate } = view.report.document;
-  const ways = group.map(({ value, basis, anchor, alternatives = [] }) => {
+  const ways = group.map(({ value, basis, anchor, alternatives = [], corrected }) => {
+    if (corrected) return correct.byHand;
     const from = anchor === "document" ? documentDate && dayInWords(documentDate.value) : anchor && `“${view.dateOf(anchor)?.text}”`;
     const way = {
       explicit: strings.explicit,

@@ -2,8 +2,9 @@
 /** The list of quotations, with what decided each, and its filters. */
 
 import { icon } from "../icons.js";
-import { kinds, quotations as strings, reasons } from "../strings.js";
+import { correct, corrections, kinds, quotations as strings, reasons } from "../strings.js";
 import { isUnsure, isView, quotedText } from "../view.js";
+import { act } from "./correct.js";
 import { dayInWords } from "./date-words.js";
 import { html } from "./nodes.js";
 import { explain } from "./why.js";
@@ -60,17 +61,22 @@ export function renderAttribution(view, quotation) {
     cue && html("span", { class: "cue" }, text.slice(cue.start, cue.end)),
     html("span", {}, strings.paragraph(view.paragraphOf(content[0].start))),
     said && html("span", {}, strings.said(dayInWords(said.value))),
+    ...(quotation.corrected ?? []).map((field) => html("span", { class: "by-user" }, corrections.facts[field] ?? correct.byHand)),
   );
   const sure = html("b", {}, reasons.confidence[confidence]);
   const why = html("p", { class: "why", "data-confidence": confidence }, icon(confidence), sure, ` ${explain(view, quotation)}`);
   return [meta, why];
 }
 
-/** What can be done with the selected quotation. */
-export function renderActions() {
-  const act = /** @param {"copy" | "cite"} name */ (name) =>
+/**
+ * What can be done with the selected quotation.
+ * @param {boolean} isEditable whether the reader may correct it
+ */
+export function renderActions(isEditable) {
+  const take = /** @param {"copy" | "cite"} name */ (name) =>
     html("button", { type: "button", class: "act", part: "button", "data-do": name }, icon(name), html("span", {}, strings[name]));
-  return html("div", { class: "acts", part: "toolbar" }, act("copy"), act("cite"));
+  const corrected = isEditable ? [act("correct", correct.speaker), act("reject", correct.reject)] : [];
+  return html("div", { class: "acts", part: "toolbar" }, take("copy"), take("cite"), ...corrected);
 }
 
 /**

@@ -1,8 +1,9 @@
 // @ts-check
 /** Who is quoted, and how much: bars, and the same as a table. */
 
-import { kinds, sections, speakers as strings } from "../strings.js";
+import { correct, kinds, sections, speakers as strings } from "../strings.js";
 import { countWords, isCounted, isUnsure } from "../view.js";
+import { act } from "./correct.js";
 import { html, svg } from "./nodes.js";
 import { LINES, lineOf, segment } from "./segment.js";
 
@@ -24,16 +25,17 @@ import { LINES, lineOf, segment } from "./segment.js";
 /**
  * @param {View} view
  * @param {Measure} measure
+ * @param {boolean} isEditable whether the reader may correct them
  * @returns {HTMLElement[]}
  */
-export function renderSpeakers(view, measure) {
+export function renderSpeakers(view, measure, isEditable) {
   const rows = rowsOf(view, measure);
   if (!rows.length) return [html("p", { class: "note" }, strings.none)];
   const whole = total(rows, ({ size }) => size);
   const words = total(rows, (row) => row.words);
   const longest = Math.max(...rows.map(({ sizes }) => total(LINES, (line) => sizes[line])), whole);
   const list = html("ol", { class: "speakers", role: "list", part: "list" });
-  list.append(...rows.map((row) => item(view, row, { whole, words, longest })));
+  list.append(...rows.map((row) => item(view, row, { whole, words, longest }, isEditable)));
   const hasUnsure = view.quotations.some(isUnsure);
   return [list, html("p", { class: "note" }, strings.note(rows.some(({ speaker }) => !speaker) ? 1 : 0, hasUnsure)), table(rows, whole)];
 }
@@ -83,12 +85,15 @@ function rowsOf(view, measure) {
  * @param {View} view
  * @param {Row} row
  * @param {{whole: number, words: number, longest: number}} sizes
+ * @param {boolean} isEditable
  */
-function item(view, { speaker, quotations, sizes, words, size }, { whole, words: allWords, longest }) {
+function item(view, { speaker, quotations, sizes, words, size }, { whole, words: allWords, longest }, isEditable) {
   const badge = html("span", { class: "badge", part: "badge", "aria-hidden": "true" }, view.badgeOf(speaker?.id));
   const name = html("span", { class: "name", dir: "auto" }, speaker?.name ?? strings.nobody);
   const only = html("span", { class: "vh" }, strings.showOnly);
-  const described = speaker && (speaker.descriptions.map(({ text }) => text).join("; ") || strings.kinds[speaker.kind]);
+  const byHand = speaker?.corrected && correct.byHand;
+  const told = speaker && (speaker.descriptions.map(({ text }) => text).join("; ") || strings.kinds[speaker.kind]);
+  const described = [told, byHand].filter(Boolean).join("; ");
   const nOf = /** @param {Line} line */ (line) => quotations.filter((quotation) => lineOf(quotation) === line).length;
   const counts = strings.ofKinds(LINES.map((line) => [nOf(line), kinds[line]]));
   return html(
@@ -101,6 +106,7 @@ function item(view, { speaker, quotations, sizes, words, size }, { whole, words:
     html("span", { class: "share" }, html("b", {}, percent(size, whole)), " %"),
     bar(sizes, longest),
     html("span", { class: "counts" }, `${strings.ofWords(words, allWords)}; ${counts}`),
+    isEditable && speaker && html("span", { class: "acts" }, act("correct", correct.open(speaker.name)[0], correct.open(speaker.name)[1])),
   );
 }
 

@@ -2,7 +2,7 @@
 /** What is shown instead of, or above, a report. */
 
 import { icon } from "../icons.js";
-import { errors, states as strings, tooLong } from "../strings.js";
+import { correct, errors, states as strings, tooLong } from "../strings.js";
 import { html } from "./nodes.js";
 
 /** @typedef {import("../view.js").View} View */
@@ -40,6 +40,11 @@ export function renderEmpty({ counts }) {
 
 export function renderForeign() {
   return message("calm", "status", heading(strings.foreign), paragraph(strings.foreignWhy));
+}
+
+/** Corrections that were left out. @param {string[]} steps in words */
+export function renderLost(steps) {
+  return message("warn", "status", paragraph(correct.lost(steps)));
 }
 
 /**

@@ -1,0 +1,223 @@
+// @ts-check
+/** How a reader corrects: opens the forms beside what is corrected, and turns what was chosen into corrections. */
+
+import { NEW, renderDateForm, renderSpeakerForms, renderWho } from "./render/correct.js";
+import { correct as strings } from "./strings.js";
+
+/** @typedef {import("./corrections.js").Correction} Correction */
+/** @typedef {import("./view.js").Span} Span */
+
+/** @typedef {(correction: Correction) => boolean} Edit returns whether it could be applied */
+
+/** For so long the selection has to stay, in milliseconds. */
+const PAUSE = 200;
+/** Longer words are cut in the bar that offers to add them. */
+const LONGEST = 80;
+const PERIOD = /^\d{4}(-\d\d(-\d\d)?)?$/;
+
+export class Correcting {
+  #root;
+  #display;
+  #edit;
+  /** What the bar offers to add. @type {Span | undefined} */
+  #span;
+
+  /**
+   * @param {HTMLElement} root
+   * @param {import("./report-display.js").ReportDisplay} display
+   * @param {Edit} edit
+   */
+  constructor(root, display, edit) {
+    this.#root = root;
+    this.#display = display;
+    this.#edit = edit;
+    root.addEventListener("click", (event) => this.#click(/** @type {HTMLElement} */ (event.target)));
+    root.addEventListener("submit", (event) => this.#submit(/** @type {HTMLFormElement} */ (event.target)));
+    root.addEventListener("change", (event) => this.#choose(/** @type {HTMLElement} */ (event.target)));
+    root.addEventListener("input", (event) => /** @type {HTMLInputElement} */ (event.target).setCustomValidity?.(""));
+    root.addEventListener("keydown", (event) => {
+      const target = /** @type {HTMLElement} */ (event.target);
+      if (event.key !== "Escape" || !target.closest(".correction, .forms")) return;
+      event.stopPropagation();
+      this.#close(target);
+    });
+    followSelection(this, (correcting) => correcting.#offerToAdd());
+  }
+
+  /** @param {HTMLElement} target */
+  #click(target) {
+    const button = /** @type {HTMLElement | null} */ (target.closest("[data-correct]"));
+    const action = button?.dataset.correct;
+    if (!button || !action) return;
+    if (action === "cancel") this.#close(button);
+    else if (action === "add") this.#openAdding(button);
+    else if (action === "reject") {
+      const { selected } = this.#display;
+      if (selected) this.#edit({ do: "reject", quotation: /** @type {`q${number}`} */ (selected) });
+    } else if (button.getAttribute("aria-expanded") === "true") this.#close(button);
+    else this.#open(button);
+  }
+
+  /** Behind the button that opens it. @param {HTMLElement} button */
+  #open(button) {
+    const { view, selected } = this.#display;
+    if (!view) return;
+    const speaker = button.closest(".speaker")?.getAttribute("data-speaker");
+    const known = view.report.speakers.find(({ id }) => id === speaker);
+    const quotation = view.report.quotations.find(({ id }) => id === selected);
+    const date = view.dateOf(selected ?? undefined);
+    const form = known
+      ? renderSpeakerForms(view, known)
+      : quotation
+        ? renderWho(view, "attribute", quotation.speaker)
+        : date && renderDateForm(date);
+    if (!form) return;
+    button.setAttribute("aria-expanded", "true");
+    button.closest(".acts")?.after(form);
+    focusFirst(form);
+  }
+
+  /** The form, or all of a speaker's forms, around it or behind it. @param {HTMLElement} inside */
+  #close(inside) {
+    const form = inside.closest(".forms") ?? inside.closest(".correction") ?? inside.closest(".acts")?.nextElementSibling;
+    const opener = /** @type {HTMLElement | null | undefined} */ (form?.parentElement?.querySelector('[data-correct="correct"]'));
+    const isAdding = form?.closest(".adding");
+    form?.remove();
+    if (isAdding) this.#hideBar();
+    opener?.setAttribute("aria-expanded", "false");
+    opener?.focus();
+  }
+
+  /** Somebody else has a name to be typed. @param {HTMLElement} target */
+  #choose(target) {
+    if (!(target instanceof HTMLSelectElement) || target.name !== "who") return;
+    const name = /** @type {HTMLInputElement | null} */ (target.form?.querySelector('[name="name"]'));
+    if (!name) return;
+    name.hidden = target.value !== NEW;
+    name.required = !name.hidden;
+    if (!name.hidden) name.focus();
+  }
+
+  /** @param {HTMLFormElement} form */
+  #submit(form) {
+    const correction = this.#read(form);
+    if (!correction) return;
+    if (!this.#edit(correction) && form.isConnected) complain(form, strings.overlap);
+    else if (correction.do === "add") this.#hideBar();
+  }
+
+  /**
+   * What the form says; undefined where it is none for corrections, or says nothing that can be done, which it tells.
+   * @param {HTMLFormElement} form
+   * @returns {Correction | undefined}
+   */
+  #read(form) {
+    const fields = new FormData(form);
+    const field = /** @param {string} name */ (name) => String(fields.get(name) ?? "").trim();
+    const { view, selected } = this.#display;
+    const speaker = /** @type {`s${number}`} */ (form.closest(".forms")?.getAttribute("data-of") ?? "");
+    const quotation = /** @type {`q${number}`} */ (selected ?? "");
+    const who = /** @type {`s${number}` | "" | "new"} */ (field("who"));
+    const known = view?.report.speakers.find(({ name }) => name.toLowerCase() === field("name").toLowerCase())?.id;
+    switch (form.dataset.correction) {
+      case "attribute":
+        if (who === NEW && !known) return { do: "attribute-new", quotation, name: field("name") };
+        return { do: "attribute", quotation, speaker: (who === NEW ? known : who) || null };
+      case "add": {
+        const span = this.#span;
+        if (!span) return undefined;
+        if (who === NEW && !known) return { do: "add", span, name: field("name") };
+        const by = who === NEW ? known : who;
+        return by ? { do: "add", span, speaker: by } : { do: "add", span };
+      }
+      case "rename":
+        if (known && known !== speaker) return complain(form, strings.taken(field("name")));
+        return { do: "rename", speaker, name: field("name") };
+      case "merge":
+        return { do: "merge", speaker, into: /** @type {`s${number}`} */ (field("into")) };
+      case "split": {
+        const quotations = /** @type {`q${number}`[]} */ (fields.getAll("picked"));
+        const all = form.querySelectorAll('[name="picked"]').length;
+        if (!quotations.length || quotations.length === all) return complain(form, strings.pickOne);
+        return { do: "split", speaker, quotations, name: field("name") };
+      }
+      case "date":
+        if (!PERIOD.test(field("value"))) return complain(form, strings.noDate);
+        return { do: "date", date: /** @type {`d${number}`} */ (selected ?? ""), value: field("value") };
+      default:
+        return undefined;
+    }
+  }
+
+  get #bar() {
+    return /** @type {HTMLElement | null} */ (this.#root.querySelector(".adding"));
+  }
+
+  /** Shows the bar while words are selected; while its form is open the words stay as they are. */
+  #offerToAdd() {
+    const bar = this.#bar;
+    if (!bar || bar.querySelector(".correction") || !this.#display.isEditable) return;
+    this.#span = this.#display.selectedSpan();
+    const words = this.#span && this.#display.view?.text.slice(this.#span.start, this.#span.end).trim();
+    bar.hidden = !words || !/[\p{L}\p{N}]/u.test(words);
+    const told = /** @type {HTMLElement} */ (bar.querySelector(".adding-words"));
+    told.textContent = !words ? "" : words.length > LONGEST ? `${words.slice(0, LONGEST).trimEnd()}…` : words;
+  }
+
+  /** @param {HTMLElement} button */
+  #openAdding(button) {
+    const { view } = this.#display;
+    if (!view || !this.#span) return;
+    button.hidden = true;
+    const form = renderWho(view, "add");
+    button.after(form);
+    focusFirst(form);
+  }
+
+  #hideBar() {
+    const bar = this.#bar;
+    if (!bar) return;
+    bar.querySelector(".correction")?.remove();
+    /** @type {HTMLElement} */ (bar.querySelector('[data-correct="add"]')).hidden = false;
+    bar.hidden = true;
+  }
+}
+
+/** @param {HTMLElement} form */
+function focusFirst(form) {
+  const field = /** @type {HTMLElement | null} */ (form.querySelector("select, input"));
+  field?.focus();
+  if (field instanceof HTMLInputElement && field.type === "text") field.select();
+}
+
+/**
+ * Tells at the first field what is wrong.
+ * @param {HTMLFormElement} form
+ * @param {string} words
+ * @returns {undefined}
+ */
+function complain(form, words) {
+  const field = /** @type {HTMLInputElement | null} */ (form.querySelector("input:not([hidden]), select"));
+  field?.setCustomValidity(words);
+  form.reportValidity();
+}
+
+/**
+ * Calls back when the selection rests, for as long as somebody else holds what is called back.
+ * @template {object} Held
+ * @param {Held} held
+ * @param {(held: Held) => void} tell
+ */
+function followSelection(held, tell) {
+  const weak = new WeakRef(held);
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  document.addEventListener("selectionchange", function follow() {
+    if (!weak.deref()) return document.removeEventListener("selectionchange", follow);
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      const still = weak.deref();
+      if (still) tell(still);
+    }, PAUSE);
+  });
+}
