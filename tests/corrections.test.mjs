@@ -332,16 +332,26 @@ test("after an edit behind them corrections are unchanged", () => {
   assert.deepEqual(edit(corrections, (old) => `${old}\n“No.” said Ida Vos.\n`).kept, corrections);
 });
 
-test("corrections of words that were edited are lost, and told", () => {
+test("corrections of a quotation in which somebody types stay with it", () => {
+  const corrections = [
+    { do: "attribute", quotation: "q1", speaker: "s2" },
+    { do: "reject", quotation: "q2" },
+  ];
+  const { kept, lost } = edit(corrections, (old) => old.replace("The bridge stays shut", "The bridge remains shut"));
+  assert.deepEqual([kept, lost], [corrections, []]);
+});
+
+test("corrections of words that are gone are lost, and told", () => {
   const corrections = [
     { do: "attribute", quotation: "q1", speaker: "s2" },
     { do: "reject", quotation: "q2" },
     { do: "split", speaker: "s1", quotations: ["q1"], name: "Ida" },
     { do: "split", speaker: "s1", quotations: ["q1", "q9"], name: "Ida" },
   ];
-  const { kept, lost } = edit(corrections, (old) => old.replace("The bridge stays shut", "The bridge remains shut"));
-  assert.deepEqual(lost, [corrections[0], corrections[2]]);
-  assert.deepEqual(kept, [corrections[1], { ...corrections[3], quotations: ["q9"] }]);
+  const { kept, lost, report } = edit(corrections, (old) => old.replace(/^.*The bridge stays shut.*$/m, "Nothing more is known."));
+  assert.deepEqual(lost, corrections.slice(0, 3));
+  assert.deepEqual(kept.map((correction) => correction.do), ["split"]);
+  assert.deepEqual(report.quotations.filter(({ corrected }) => corrected).map((each) => each.text), [quotation(found, "q9").text]);
 });
 
 test("of two with the same words each keeps its own, and one that was cut out takes its correction along", () => {

@@ -44,6 +44,8 @@ import { loadStyles } from "./who-said-styles.js";
  * @property {number} limit for its length
  */
 
+/** @typedef {import("./corrections.js").Analyzed & {done: readonly import("./corrections.js").Correction[]}} Base */
+
 /** How long the typing has to pause for the summary to be told, in milliseconds. */
 const PAUSE = 1000;
 
@@ -64,6 +66,10 @@ export class Display {
   /** What the engine found. @type {Report | undefined} */
   #found;
   #history = EMPTY;
+  /** The last text in which all corrections had their place: a word that is half typed ends none. @type {Base | undefined} */
+  #base;
+  /** Corrections that have no place in the text now, in words. @type {string[]} */
+  #lost = [];
   /** @type {Frame | undefined} */
   #frame;
 
@@ -128,6 +134,8 @@ export class Display {
   /** Forgets the corrections, for another article. */
   startOver() {
     this.#history = EMPTY;
+    this.#base = undefined;
+    this.#lost = [];
   }
 
   /** Takes the last correction back. */
@@ -156,6 +164,8 @@ export class Display {
    */
   #become(next, told) {
     this.#history = next;
+    this.#base = this.#found && { text: this.#text, report: this.#found, done: next.done };
+    this.#lost = [];
     this.#showCorrected();
     this.#announce(told);
     this.#requests.tellCorrected();
@@ -187,20 +197,21 @@ export class Display {
    * @param {Frame} frame
    */
   showReport(text, report, frame) {
-    const lost = this.#carryOver(text, report);
+    this.#carryOver(text, report);
     this.#frame = frame;
     const view = this.#showCorrected();
     this.#isEditing = frame.isEditing;
     this.#attribution.hidden = false;
     clearTimeout(this.#quiet);
     if (frame.isEditing) {
-      this.#states.replaceChildren(...(lost.length ? [renderLost(lost)] : []));
-      this.#quiet = setTimeout(() => this.#announce(summarize(view)), PAUSE);
+      this.#quiet = setTimeout(() => {
+        this.#showStates();
+        this.#announce(summarize(view));
+      }, PAUSE);
       return;
     }
     const isForeign = report.document.language === "other";
-    this.#states.replaceChildren(...(isForeign ? [renderForeign()] : view.isEmpty ? [renderEmpty(view)] : []));
-    if (lost.length) this.#states.append(renderLost(lost));
+    this.#showStates(...(isForeign ? [renderForeign()] : view.isEmpty ? [renderEmpty(view)] : []));
     this.#announce(isForeign ? states.foreign : view.isEmpty ? states.empty : summarize(view));
   }
 
@@ -208,16 +219,21 @@ export class Display {
    * Takes the report as the one to correct; corrections of another one find what they are about again.
    * @param {string} text
    * @param {Report} report
-   * @returns {string[]} those that do not, in words
    */
   #carryOver(text, report) {
-    const before = this.#found && { text: this.#text, report: this.#found };
+    if (this.#found === report) return;
+    const base = this.#base ?? { text, report, done: [] };
+    const { kept, lost } = carryOver(base.done, base, { text, report });
     this.#text = text;
     this.#found = report;
-    if (!before || before.report === report || !this.#history.done.length) return [];
-    const { kept, lost } = carryOver(this.#history.done, before, { text, report });
     this.#history = { done: kept, undone: [] };
-    return lost.map((correction) => describe(correction, { text: before.text, report: before.report }));
+    this.#lost = lost.map((correction) => describe(correction, base));
+    if (!lost.length) this.#base = { text, report, done: kept };
+  }
+
+  /** @param {...HTMLElement} told */
+  #showStates(...told) {
+    this.#states.replaceChildren(...told, ...(this.#lost.length ? [renderLost(this.#lost)] : []));
   }
 
   #showCorrected() {
@@ -258,7 +274,7 @@ export class Display {
   clear() {
     this.#isEditing = false;
     this.#found = this.report = undefined;
-    this.#history = EMPTY;
+    this.startOver();
     clearTimeout(this.#quiet);
     this.#report.clear();
     this.#attribution.hidden = true;

@@ -316,8 +316,15 @@ export class ReportDisplay {
     this.#watchSections();
     // Setting it asks for layout, so only where it was scrolled.
     if (scrolled) this.#panels.scrollTop = scrolled;
-    if (focused) /** @type {HTMLElement | null} */ (this.root.querySelector(focused))?.focus({ preventScroll: true });
+    if (focused) this.#refocus(focused);
     restore();
+  }
+
+  /** Puts the focus on what had it; where that is gone, on what is next to it in the order. @param {string} selector */
+  #refocus(selector) {
+    const found = /** @type {HTMLElement | null} */ (this.root.querySelector(selector));
+    const next = found ?? this.#stops.find((stop) => stop.matches(".quote-text")) ?? this.root.querySelector("#quotations");
+    /** @type {HTMLElement | null} */ (next)?.focus({ preventScroll: true });
   }
 
   /** The article to read or to edit, with the tools above it. @param {View} view */

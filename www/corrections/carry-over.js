@@ -113,7 +113,7 @@ function pairAll(before, after, follow) {
   const quotations = new Map();
   for (const keyOf of QUOTATION_KEYS) {
     pairRest(quotations, sides.map(({ text, report, follow: move }) =>
-      report.quotations.map((each) => ({ entry: each.id, words: keyOf(text, each), place: move(each.content[0].start) }))));
+      report.quotations.map((each) => ({ entry: each.id, words: keyOf(text, each, move), place: move(each.content[0].start) }))));
   }
   /** @type {Map<string, SpeakerId>} */
   const speakers = new Map();
@@ -129,12 +129,14 @@ function pairAll(before, after, follow) {
 }
 
 /**
- * The same words of the same source, then the same words.
- * @type {((text: string, quotation: Report["quotations"][number]) => string)[]}
+ * The same words of the same source, then the same words; then other words of the same kind that begin at the same
+ * place, for somebody is typing in them.
+ * @type {((text: string, quotation: Report["quotations"][number], follow: Follow) => string)[]}
  */
 const QUOTATION_KEYS = [
   (text, { text: words, source }) => `${oneLine(words)} ${source ? text.slice(source.start, source.end) : ""}`,
   (_, { text: words }) => oneLine(words),
+  (_, { kind, content }, follow) => `${kind} ${follow(content[0].start)}`,
 ];
 
 /**

@@ -4,6 +4,7 @@ import { badInput } from "./bad-input.mjs";
 import { elementPolicies } from "./element-policies.mjs";
 import { elementDates } from "./element-dates.mjs";
 import { elementInPlace } from "./element-in-place.mjs";
+import { corrections } from "./corrections.mjs";
 import { editing } from "./editing.mjs";
 import { element } from "./element.mjs";
 import { exports } from "./exports.mjs";
@@ -24,6 +25,7 @@ export const suites = {
   "mouse and fields": mouse,
   keyboard,
   "the editing view": editing,
+  corrections,
   states,
   "bad input": badInput,
   exports,

@@ -1,0 +1,304 @@
+// Corrections by the reader: each kind by its form, undone and redone, and taken along.
+import assert from "node:assert/strict";
+import { ferry } from "../articles.mjs";
+import { saved } from "../downloads.mjs";
+
+/** @param {ReturnType<import("../scenario.mjs").scenarios>} scenario */
+export function corrections(scenario) {
+  scenario("another speaker for a quotation shows everywhere, and can be undone and redone", async ({ openPage }) => {
+    const { tab } = await open(openPage);
+    await openForm(tab, "[data-quotation=q2] .quote-text", ".quote [data-correct=correct]");
+    await choose(tab, "who", "Tomas Lindqvist");
+    await tab.press("Enter");
+    await tab.until("it is told", isAnnounced, "Speaker of “We kept our word” set to Tomas Lindqvist");
+    assert.deepEqual(await attributions(tab), { q1: "2", q2: "1", q3: "1", q4: "1" });
+    assert.match(await list(tab, "q2"), /Tomas Lindqvist.*speaker corrected by hand/s);
+    assert.match(await tab.inElement((root) => root.querySelector(".strip-box .vh").textContent), /Lindqvist: paragraphs 3, 4/);
+    await tab.click("[data-do=undo]");
+    await tab.until("it is told", isAnnounced, "Undone: Speaker of “We kept our word” set to Tomas Lindqvist");
+    assert.deepEqual(await attributions(tab), { q1: "2", q2: "2", q3: "1", q4: "1" });
+    assert.doesNotMatch(await list(tab, "q2"), /by hand/);
+    await tab.click("[data-do=redo]");
+    assert.deepEqual(await attributions(tab), { q1: "2", q2: "1", q3: "1", q4: "1" });
+    assert.deepEqual(await edits(tab), [1, 0, 1]);
+  });
+
+  scenario("somebody whom the report lacks gets the quotation, a name and a number", async ({ openPage }) => {
+    const { tab } = await open(openPage);
+    await openForm(tab, "[data-quotation=q2] .quote-text", ".quote [data-correct=correct]");
+    await choose(tab, "who", "Somebody else…");
+    await tab.page.keyboard.type("Rosa Lund");
+    await tab.press("Enter");
+    await tab.until("the focus is on the quotation", () => {
+      const { activeElement } = document.querySelector("who-said").shadowRoot;
+      return activeElement?.matches(".quote-text") && activeElement.innerText.includes("We kept our word");
+    });
+    assert.deepEqual(await attributions(tab), { q1: "2", q2: "3", q3: "1", q4: "1" });
+    assert.deepEqual(await names(tab), ["Tomas Lindqvist", "Ana Ribeiro", "Rosa Lund"]);
+  });
+
+  scenario("a speaker is renamed, and a name that is taken is not given twice", async ({ openPage }) => {
+    const { tab } = await open(openPage);
+    await openSpeaker(tab, "Ana Ribeiro");
+    await tab.page.keyboard.type("Tomas Lindqvist");
+    await tab.press("Enter");
+    const told = await tab.inElement((root) => root.querySelector(".forms [name=name]").validationMessage);
+    assert.equal(told, "Tomas Lindqvist is there already: merge the two instead.");
+    await tab.press("Control+a");
+    await tab.page.keyboard.type("Ana Maria Ribeiro");
+    await tab.press("Enter");
+    await tab.until("it is told", isAnnounced, "Ana Ribeiro renamed to Ana Maria Ribeiro");
+    assert.deepEqual(await names(tab), ["Tomas Lindqvist", "Ana Maria Ribeiro"]);
+    assert.match(await list(tab, "q1"), /Ana Maria Ribeiro/);
+  });
+
+  scenario("two speakers become one, and one becomes two", async ({ openPage }) => {
+    const { tab } = await open(openPage);
+    await openSpeaker(tab, "Ana Ribeiro");
+    await tab.click(".forms [data-correction=merge] button");
+    await tab.until("it is told", isAnnounced, "Ana Ribeiro merged into Tomas Lindqvist");
+    assert.deepEqual(await names(tab), ["Tomas Lindqvist"]);
+    assert.match((await tab.texts(".overview h2"))[0], /^4 quotations by 1 speaker,/);
+    await openSpeaker(tab, "Tomas Lindqvist");
+    await tab.click(".picks li:nth-child(2) input");
+    await tab.click(".forms [data-correction=split] [name=name]");
+    await tab.page.keyboard.type("Rosa Lund");
+    await tab.press("Enter");
+    await tab.until("it is told", isAnnounced, "1 quotation moved from Tomas Lindqvist to Rosa Lund");
+    assert.deepEqual((await names(tab)).sort(), ["Rosa Lund", "Tomas Lindqvist"]);
+    for (let n = 0; n < 2; n += 1) await tab.click("[data-do=undo]");
+    assert.deepEqual(await names(tab), ["Tomas Lindqvist", "Ana Ribeiro"]);
+    assert.deepEqual(await attributions(tab), { q1: "2", q2: "2", q3: "1", q4: "1" });
+  });
+
+  scenario("what is no quotation goes, and Ctrl+Z brings it back", async ({ openPage }) => {
+    const { tab } = await open(openPage);
+    await tab.click("[data-quotation=q2] .quote-text");
+    await tab.click(".quote [data-correct=reject]");
+    await tab.until("it is told", isAnnounced, "“We kept our word” removed as no quotation");
+    assert.deepEqual(await attributions(tab), { q1: "2", q3: "1", q4: "1" });
+    assert.match((await tab.texts(".overview h2"))[0], /^3 quotations/);
+    assert.ok(await tab.inElement((root) => root.activeElement !== null), "the focus is lost");
+    await tab.press("Control+z");
+    assert.deepEqual(await attributions(tab), { q1: "2", q2: "2", q3: "1", q4: "1" });
+    await tab.press("Control+Shift+z");
+    assert.deepEqual(await attributions(tab), { q1: "2", q3: "1", q4: "1" });
+  });
+
+  for (const view of ["reading", "editing"]) {
+    scenario(`selected words become a quotation, while ${view}`, async ({ openPage }) => {
+      const { tab } = await open(openPage, `${ferry}\n\nThe crew 😀 would “never again” sail, Rosa Lund wrote.`);
+      await tab.click(`.switch label:has([value="${view}"])`);
+      const before = await tab.run(() => document.querySelector("who-said").report.quotations.map(({ text }) => text));
+      await select(tab, "older than the mayor");
+      await tab.until("it can be added", () => {
+        const bar = document.querySelector("who-said").shadowRoot.querySelector(".adding");
+        return bar.checkVisibility() && bar.innerText.includes("older than the mayor");
+      });
+      await tab.click(".adding [data-correct=add]");
+      await choose(tab, "who", "Ana Ribeiro");
+      await tab.press("Enter");
+      await tab.until("it is told", isAnnounced, "“older than the mayor” added as a quotation of Ana Ribeiro");
+      const added = await tab.run(() => document.querySelector("who-said").report.quotations.find(({ corrected }) => corrected));
+      assert.deepEqual([added.text, added.kind, added.corrected], ["older than the mayor", "indirect", ["added"]]);
+      assert.ok(!(await tab.find(".adding").then((bar) => bar.evaluate((bar) => bar.checkVisibility()))), "the bar is gone");
+      const after = await tab.run(() => document.querySelector("who-said").report.quotations.map(({ text }) => text));
+      assert.equal(after.length, before.length + 1);
+    });
+  }
+
+  scenario("a date is set, and what was said then moves with it; nonsense is refused", async ({ openPage }) => {
+    const { tab } = await open(openPage);
+    await tab.click("button.date[data-date=d2]");
+    await tab.click(".what [data-correct=correct]");
+    await tab.press("Control+a");
+    await tab.page.keyboard.type("yesterday");
+    await tab.press("Enter");
+    const told = await tab.inElement((root) => root.querySelector(".correction [name=value]").validationMessage);
+    assert.equal(told, "A day as 2021-04-13, a month as 2021-04, or a year as 2021.");
+    await tab.press("Control+a");
+    await tab.page.keyboard.type("2026-03-03");
+    await tab.press("Enter");
+    await tab.until("it is told", isAnnounced, "“Tuesday” set to 3 March 2026");
+    assert.match(await list(tab, "q1"), /said 3 March 2026/);
+    const entry = await tab.inElement((root) => root.querySelector("button.date[data-date=d2]").closest("li").innerText);
+    assert.match(entry, /Tue 3 Mar 2026[^]*corrected by hand/);
+  });
+
+  scenario("corrections are in every export, and are the reader's there", async ({ openPage, downloads }) => {
+    const { tab } = await open(openPage);
+    await openForm(tab, "[data-quotation=q2] .quote-text", ".quote [data-correct=correct]");
+    await choose(tab, "who", "Somebody else…");
+    await tab.page.keyboard.type("Rosa Lund");
+    await tab.press("Enter");
+    const take = async (format, file) => {
+      await tab.click(`[data-do=export-${format}]`);
+      return saved(downloads, file);
+    };
+    const { corrections, quotations } = JSON.parse(await take("json", "who-said.json"));
+    assert.deepEqual(corrections, [{ do: "attribute-new", quotation: "q2", name: "Rosa Lund" }]);
+    assert.deepEqual(quotations[1].corrected, ["speaker"]);
+    assert.match(await take("csv", "who-said.csv"), /q2,Rosa Lund,.*,speaker name\r\n/);
+    assert.match(await take("markdown", "who-said.md"), /\*\*Rosa Lund\*\*.*speaker corrected by hand/);
+    assert.match(await take("html", "who-said.html"), /<b>Rosa Lund<\/b>.*speaker corrected by hand/);
+    const page = JSON.parse(await take("web-annotation", "who-said.jsonld"));
+    assert.ok(JSON.stringify(page).includes("Rosa Lund") && JSON.stringify(page).includes('"creator"'));
+  });
+
+  scenario("corrections stay while the text is edited around them; one that no longer fits is told", async ({ openPage }) => {
+    const { tab } = await open(openPage);
+    await openForm(tab, "[data-quotation=q2] .quote-text", ".quote [data-correct=correct]");
+    await choose(tab, "who", "Tomas Lindqvist");
+    await tab.press("Enter");
+    await tab.click('.switch label:has([value="editing"])');
+    const type = async (at, words) => {
+      await tab.inElement((root, at) => {
+        const editor = root.querySelector(".editor");
+        editor.focus();
+        const texts = document.createTreeWalker(editor, NodeFilter.SHOW_TEXT);
+        let rest = at;
+        for (let text = texts.nextNode(); text; rest -= text.data.length, text = texts.nextNode()) {
+          if (rest <= text.data.length) return getSelection().setBaseAndExtent(text, rest, text, rest);
+        }
+      }, at);
+      await tab.page.keyboard.type(words);
+    };
+    await type(ferry.indexOf("would return"), "surely ");
+    await tab.until("the words are read", () => document.querySelector("who-said").text.includes("surely would return"));
+    await type(ferry.indexOf("kept our word") + "surely ".length, "always ");
+    await tab.until("the words are read", () => document.querySelector("who-said").text.includes("We always kept our word"));
+    await tab.until("the correction is kept", () => document.querySelector("who-said").corrections.length === 1);
+    assert.deepEqual((await attributions(tab)).q2, "1");
+    await tab.press("Control+a");
+    await tab.page.keyboard.type("“No,” Rosa Lund said.");
+    await tab.shows("No longer fits the text, and was left out: Speaker of “We always kept our word” set to Tomas Lindqvist.");
+    assert.deepEqual(await tab.run(() => document.querySelector("who-said").corrections), []);
+  });
+
+  scenario("another reference date keeps corrections, another article has none", async ({ openPage }) => {
+    const { tab } = await open(openPage);
+    await tab.run(() => document.querySelector("who-said").correct({ do: "rename", speaker: "s1", name: "A. R." }));
+    await tab.run(() => (document.querySelector("who-said").documentDate = "2026-04-01"));
+    await tab.until("the date is set", () => document.querySelector("who-said").report?.document.documentDate.value === "2026-04-01");
+    assert.ok((await names(tab)).includes("A. R."));
+    await tab.click("#samples summary");
+    await tab.click("#sample-list li:first-child button");
+    await tab.until("the sample is read", () => document.querySelector("who-said").text.includes("NATO"));
+    assert.deepEqual(await tab.run(() => document.querySelector("who-said").corrections), []);
+    assert.deepEqual(await tab.texts(".states *"), []);
+    assert.deepEqual(await tab.texts("[data-do=undo]"), []);
+  });
+
+  scenario("an element that is not editable offers no corrections; its host can make them", async ({ openHost }) => {
+    const { tab } = await openHost(
+      (site) => `<!doctype html><title>Host</title><script type="module" src="${site.origin}/who-said.js"></script>
+        <who-said loading="eager"><p>“We act,” Ana Ribeiro said.</p></who-said>`,
+    );
+    await tab.reached("ready");
+    await tab.click("mark .badge");
+    assert.deepEqual(await tab.texts("[data-correct]"), []);
+    const done = await tab.run(() => {
+      const element = document.querySelector("who-said");
+      const outcome = [
+        element.correct({ do: "rename", speaker: "s1", name: "Bea" }),
+        element.correct({ do: "rename", speaker: "s9", name: "Nobody" }),
+      ];
+      return [...outcome, element.report.speakers[0].name, element.corrections.length];
+    });
+    assert.deepEqual(done, [true, false, "Bea", 1]);
+    await tab.run(() => document.querySelector("who-said").undo());
+    assert.deepEqual(await tab.texts(".speaker .name"), ["Ana Ribeiro"]);
+  });
+}
+
+async function open(openPage, text = ferry) {
+  const { tab } = await openPage();
+  await tab.run(() => {
+    window.edits = [];
+    document.addEventListener("who-said-edit", ({ detail }) => window.edits.push(detail.corrections.length));
+  });
+  await tab.paste(text);
+  await tab.reached("ready");
+  return { tab };
+}
+
+/** How many corrections each event told. @param {import("../tab.mjs").Tab} tab */
+function edits(tab) {
+  return tab.run(() => window.edits);
+}
+
+/** @param {import("../tab.mjs").Tab} tab @param {string} item @param {string} opener */
+async function openForm(tab, item, opener) {
+  await tab.click(item);
+  await tab.click(opener);
+}
+
+/** @param {import("../tab.mjs").Tab} tab @param {string} name */
+async function openSpeaker(tab, name) {
+  const id = await tab.inElement((root, name) => {
+    const found = [...root.querySelectorAll(".speaker")].find((item) => item.querySelector(".name").textContent === name);
+    return found.dataset.speaker;
+  }, name);
+  await tab.click(`.speaker[data-speaker=${id}] [data-correct=correct]`);
+}
+
+/** Chooses by the keyboard, as a select takes letters in every browser. */
+async function choose(tab, field, words) {
+  await tab.inElement(
+    (root, field, words) => {
+      const select = [...root.querySelectorAll(`.correction [name="${field}"]`)].find((each) => each.checkVisibility());
+      select.focus();
+      select.value = [...select.options].find((option) => option.text.includes(words)).value;
+      select.dispatchEvent(new Event("change", { bubbles: true }));
+      if (!select.form.querySelector("[name=name]:not([hidden])")) select.form.querySelector("button").focus();
+    },
+    field,
+    words,
+  );
+}
+
+/** The number on the first mark of each quotation. @param {import("../tab.mjs").Tab} tab */
+async function attributions(tab) {
+  return tab.inElement((root) =>
+    Object.fromEntries(
+      [...root.querySelectorAll(".quote")].map((quote) => [quote.dataset.quotation, quote.querySelector(".badge").lastChild.data]),
+    ),
+  );
+}
+
+/** @param {import("../tab.mjs").Tab} tab @param {string} id */
+function list(tab, id) {
+  return tab.inElement((root, id) => root.querySelector(`.quote[data-quotation=${id}]`).innerText, id);
+}
+
+/** @param {import("../tab.mjs").Tab} tab */
+function names(tab) {
+  return tab.texts(".speaker .name");
+}
+
+/** Runs in the page. @param {string} words */
+function isAnnounced(words) {
+  return document.querySelector("who-said").shadowRoot.querySelector("[role=status]").textContent === words;
+}
+
+/** Selects words in the article, as a reader does with the mouse. @param {import("../tab.mjs").Tab} tab @param {string} words */
+function select(tab, words) {
+  return tab.inElement((root, words) => {
+    const place = root.querySelector(".editor") ?? root.querySelector(".prose");
+    if (place.matches(".editor")) place.focus();
+    const ends = [];
+    let all = "";
+    const texts = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+      if (text.parentElement.closest(".badge")) continue;
+      ends.push([all.length, text]);
+      all += text.data;
+    }
+    const at = (offset) => {
+      const [start, text] = ends.findLast(([start]) => start <= offset);
+      return [text, offset - start];
+    };
+    const start = all.indexOf(words);
+    getSelection().setBaseAndExtent(...at(start), ...at(start + words.length));
+  }, words);
+}
