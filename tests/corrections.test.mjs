@@ -76,6 +76,11 @@ test("somebody new gets the next number, never that of somebody gone", () => {
   });
 });
 
+test("the number of somebody merged away is not given again", () => {
+  const report = corrected({ do: "merge", speaker: "s1", into: "s2" }, { do: "attribute-new", quotation: "q8", name: "Ida Vos" });
+  assert.deepEqual(report.speakers.map(({ id }) => id), ["s2", "s3", "s4", "s5"]);
+});
+
 test("somebody new is found where the article names them, outside of other names", () => {
   const report = corrected({ do: "attribute-new", quotation: "q8", name: "Lenz" }, { do: "attribute-new", quotation: "q1", name: "Obi" });
   assert.deepEqual(speaker(report, "s5").mentions, [{ span: select("Lenz"), form: "name" }]);
@@ -167,7 +172,7 @@ test("what a sentence puts behind the closing mark is not part of the words", ()
 });
 
 test("apostrophes are no quotation marks", () => {
-  const article = "The dogs’ owner says it’s ’98 again, rock ’n’ roll and 6\" nails.";
+  const article = "The dogs’ owner says it’s ’98 again, or '99, rock ’n’ roll and 6\" nails.";
   const report = { ...read("x"), document: { paragraphs: [{ start: 0, end: article.length }] } };
   const [{ kind, marked, content }] = correct(article, report, [{ do: "add", span: { start: 0, end: article.length } }]).report.quotations;
   assert.deepEqual([kind, marked, content], ["indirect", [], [{ start: 0, end: article.length }]]);
@@ -363,6 +368,20 @@ test("of two with the same words each keeps its own, and one that was cut out ta
   assert.deepEqual(cut.kept, [{ do: "attribute", quotation: "q5", speaker: "s2" }]);
 });
 
+test("of two with the same words and no source, the one that is left keeps only its own correction", () => {
+  const cry = (article) => ({ text: article, report: read(article) });
+  const corrections = [{ do: "attribute-new", quotation: "q1", name: "Ida" }, { do: "attribute-new", quotation: "q2", name: "Ana" }];
+  const { kept, lost } = carryOver(corrections, cry("It rained. “Fire.” Then “Fire.” again."), cry("Then “Fire.” again."));
+  assert.deepEqual([kept, lost], [[{ ...corrections[1], quotation: "q1" }], [corrections[0]]]);
+});
+
+test("a speaker whose only mention is a pronoun is found at its place", () => {
+  const before = { text, report: { ...found, speakers: [{ ...found.speakers[0], name: "the woman", mentions: found.speakers[0].mentions.slice(1, 2) }] } };
+  const others = found.speakers.slice(1, 3).map((each, at) => ({ ...each, name: `somebody ${at}` }));
+  const after = { text, report: { ...found, speakers: [...others, { ...before.report.speakers[0], id: "s9", name: "a woman" }] } };
+  assert.deepEqual(carryOver([{ do: "rename", speaker: "s1", name: "Ida" }], before, after).kept, [{ do: "rename", speaker: "s9", name: "Ida" }]);
+});
+
 test("a speaker whose name was edited is found by a mention", () => {
   const corrections = [{ do: "rename", speaker: "s2", name: "P. Varga" }];
   const article = text.replace("Piet Varga", "Peter Varga");
@@ -396,7 +415,7 @@ test("who was made by a correction is known to later ones, under the new number"
 
 test("selected words that are twice in the article are found where they were", () => {
   const corrections = [{ do: "add", span: select("the", 3) }];
-  const { kept, article } = edit(corrections, (old) => `Lately, the rain. ${old}`);
+  const { kept, article } = edit(corrections, (old) => `${"Lately, the rain. ".repeat(20)}${old}`);
   assert.equal(kept[0].span.start - corrections[0].span.start, article.length - text.length);
 });
 

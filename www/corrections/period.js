@@ -10,7 +10,8 @@ export function periodOf(value) {
   if (!year) return undefined;
   const [y, m, d] = [Number(year), Number(month ?? 1), Number(day ?? 1)];
   const from = dayOf(y, m, d);
-  if (from.getUTCMonth() !== m - 1 || from.getUTCDate() !== d) return undefined;
+  // A day that the month lacks is in another month.
+  if (from.getUTCMonth() !== m - 1) return undefined;
   const to = day ? dayOf(y, m, d + 1) : month ? dayOf(y, m + 1, 1) : dayOf(y + 1, 1, 1);
   return { from: iso(from), to: iso(to) };
 }
