@@ -210,7 +210,7 @@ for (const [what, rules, { text, lines, decoration }] of [["element", element, E
       // There the colors are the reader's own.
       if (inside.some((around) => around.includes("forced-colors"))) continue;
       for (const [property, value] of declarations) {
-        const isText = property === "color" || (property === "fill" && selector.endsWith(".number"));
+        const isText = property === "color" || (property === "fill" && /\.(number|quiet)$/.test(selector));
         const isLine = /^(border|outline|stroke|fill|text-decoration|box-shadow)/.test(property);
         if (isText || isLine) for (const [, token] of value.matchAll(/var\((--[\w-]+)/g)) used[isText ? "text" : "lines"].add(token);
       }

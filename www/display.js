@@ -24,7 +24,7 @@ import { loadStyles } from "./who-said-styles.js";
  * @property {(day: string) => void} countFrom an empty day for the one that page or text give
  * @property {() => void} cancel
  * @property {() => void} retry
- * @property {(format: import("./export/formats.js").Format | "picture") => void} exportAs
+ * @property {(format: import("./export/formats.js").Format | import("./export/pictures.js").Picture) => void} exportAs
  * @property {(span: import("./view.js").Span) => void} reveal where the article is the host's own
  */
 
@@ -80,6 +80,11 @@ export class Display {
   /** What the panels show. */
   get view() {
     return this.#report.view;
+  }
+
+  /** What the bars of the speakers measure. */
+  get measure() {
+    return this.#report.measure;
   }
 
   /** @param {import("./wasm-module.js").Progress} progress */

@@ -8,7 +8,7 @@
 import { icon } from "./icons.js";
 import { renderArticle } from "./render/article.js";
 import { renderDates, renderReference } from "./render/dates.js";
-import { renderExport } from "./render/export.js";
+import { renderExport, renderSave } from "./render/export.js";
 import { html } from "./render/nodes.js";
 import { renderOverview } from "./render/overview.js";
 import { applyFilter, renderActions, renderAttribution, renderQuotations, renderToggles } from "./render/quotations.js";
@@ -170,6 +170,10 @@ export class ReportDisplay {
     if (!form.hidden) form.querySelector("input")?.focus();
   }
 
+  get measure() {
+    return this.#measure;
+  }
+
   /** @param {import("./render/speakers.js").Measure} measure */
   measureBy(measure) {
     this.#measure = measure;
@@ -221,9 +225,18 @@ export class ReportDisplay {
       columns.append(reader);
     }
     const content = {
-      speakers: () => /** @type {const} */ ([[view.speakers.length > 1 && renderMeasure(this.#measure)], renderSpeakers(view, this.#measure)]),
+      speakers: () => /** @type {const} */ ([
+        [
+          view.speakers.length > 1 && renderMeasure(this.#measure),
+          hasPictures && view.quotations.length > 0 && renderSave("picture-shares"),
+        ],
+        renderSpeakers(view, this.#measure),
+      ]),
       quotations: () => /** @type {const} */ ([[renderToggles(view)], renderQuotations(view)]),
-      dates: () => /** @type {const} */ ([[renderReference(view, documentDate)], renderDates(view)]),
+      dates: () => /** @type {const} */ ([
+        [hasPictures && view.dates.length > 0 && renderSave("picture-timeline"), renderReference(view, documentDate)],
+        renderDates(view),
+      ]),
       export: () => /** @type {const} */ ([[], renderExport()]),
     };
     const aside = html("aside", { class: "panels", "aria-label": sections.panels });

@@ -71,8 +71,8 @@ export function strip(scenario) {
 
   scenario("the picture that is saved has its colors and nothing of the page", async ({ openPage, downloads }) => {
     const tab = await open(openPage);
-    await tab.click("[data-do=export-picture]");
-    const picture = await saved(downloads, "who-said.svg");
+    await tab.click("[data-do=export-picture-strip]");
+    const picture = await saved(downloads, "who-said-strip.svg");
     assert.match(picture, /^<svg [^>]*xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
     assert.doesNotMatch(picture, /var\(|color\(|class=|role=|data-quotation/);
     const fills = new Set(picture.match(/fill="rgb[^"]+"/g));
