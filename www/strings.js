@@ -203,6 +203,7 @@ export const pictures = {
   save: "Picture, SVG",
   /** What each picture shows, for whoever does not see where its button stands. */
   of: { "picture-strip": "the article as one band", "picture-shares": "speaker shares", "picture-timeline": "timeline" },
+  band: "The article from left to right, dates above it, paragraphs below",
   shares: { words: "Who is quoted, by share of words", quotations: "Who is quoted, by share of quotations" },
   /** @param {string} name @param {string} share @param {string} counts */
   share: (name, share, counts) => `${name}: ${share}, ${counts}.`,

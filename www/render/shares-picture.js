@@ -5,6 +5,7 @@ import { pictures as strings, speakers as words } from "../strings.js";
 import { svg } from "./nodes.js";
 import { BADGE, MARGIN, Sheet } from "./sheet.js";
 import { bar, countsOf, describe, percent, sharesOf } from "./speakers.js";
+import { capitalized } from "./text-lines.js";
 
 /** @typedef {import("../view.js").View} View */
 /** @typedef {import("./speakers.js").Measure} Measure */
@@ -41,10 +42,4 @@ export function drawShares(view, measure) {
     return strings.share(name, share, counts);
   });
   return sheet.finish(sheet.foot(view, y, true), strings.shares[measure], told);
-}
-
-/** The engine names the unnamed without their article: “senior official”. @param {string} name */
-function capitalized(name) {
-  const [first = ""] = name;
-  return first.toUpperCase() + name.slice(first.length);
 }

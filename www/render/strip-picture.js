@@ -4,7 +4,7 @@
 import { pictures as strings, quotations } from "../strings.js";
 import { BADGE, MARGIN, Sheet } from "./sheet.js";
 import { bandInWords, drawBand } from "./strip.js";
-import { linesOf, widthOf } from "./text-lines.js";
+import { capitalized, linesOf, widthOf } from "./text-lines.js";
 
 /** @typedef {import("../view.js").View} View */
 
@@ -16,7 +16,7 @@ const SIZE = 13;
 /** @param {View} view @returns {SVGElement} */
 export function drawStrip(view) {
   const sheet = new Sheet(WIDTH);
-  let y = sheet.head(view, strings.strip);
+  let y = sheet.head(view, strings.band);
   const band = drawBand(view);
   for (const [attribute, value] of Object.entries({ x: MARGIN, y, width: sheet.inner })) band.setAttribute(attribute, String(value));
   sheet.add(band);
@@ -24,11 +24,11 @@ export function drawStrip(view) {
   let x = MARGIN;
   const hasNobody = view.quotations.some(({ speaker }) => !speaker);
   for (const { id, name } of [...view.speakers, ...(hasNobody ? [{ id: undefined, name: quotations.nobody }] : [])]) {
-    const [line] = linesOf(name, { size: SIZE, width: NAME });
-    const width = BADGE + 16 + widthOf(line, SIZE) + 24;
+    const [shown] = linesOf(capitalized(name), { size: SIZE, width: NAME });
+    const width = BADGE + 16 + widthOf(shown, SIZE) + 24;
     if (x + width > WIDTH - MARGIN) [x, y] = [MARGIN, y + BADGE + 8];
     const ofBadge = sheet.badge(view, id, { x, y });
-    sheet.write(name, { x: x + ofBadge + 8, y: y + 1, width: NAME, size: SIZE });
+    sheet.write(shown, { x: x + ofBadge + 8, y: y + 1, width: NAME, size: SIZE });
     x += width;
   }
   return sheet.finish(sheet.foot(view, y + BADGE + 12, true), strings.strip, [bandInWords(view)]);

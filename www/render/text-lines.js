@@ -9,12 +9,18 @@
 const WIDTHS = [
   [/[\p{Mn}\p{Me}\p{Cf}]/u, 0],
   [/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Extended_Pictographic}\u3000-\u303f\uff00-\uff60]/u, 1.1],
-  [/[ijlI.,:;'’‘|!()[\] ]/, 0.35],
+  [/[ijlI.,:;'’‘|!()[\] \xa0]/, 0.35],
   [/[ftr“”"\-/]/, 0.45],
   [/[mwMW@%…—\p{Script=Arabic}]/u, 1],
   [/\p{Lu}/u, 0.75],
 ];
 const OTHERS = 0.6;
+
+/** The engine names the unnamed without their article: “senior official”. @param {string} name */
+export function capitalized(name) {
+  const [first = ""] = name;
+  return first.toUpperCase() + name.slice(first.length);
+}
 
 /**
  * At most so many lines; what has no room ends with an ellipsis.
@@ -24,7 +30,7 @@ const OTHERS = 0.6;
 export function linesOf(text, { size, width, most = 1 }) {
   const fits = /** @param {string} line */ (line) => widthOf(line, size) <= width;
   const lines = [""];
-  for (const word of text.split(/\s+/).filter(Boolean)) {
+  for (const word of text.split(/[^\S\xa0]+/).filter(Boolean)) {
     const line = [lines[lines.length - 1], word].filter(Boolean).join(" ");
     if (fits(line)) {
       lines[lines.length - 1] = line;

@@ -75,9 +75,10 @@ function drawGap(sheet, years, top) {
   return sheet.write(words.gap(years), { x: WHAT, y: top, kind: "quiet" }) + 14;
 }
 
-/** “Tuesday” ¶ 2, “the same day” ¶ 4. @param {View} view @param {Entry} entry */
+/** “Tuesday” ¶ 2, “the same day” ¶ 4: words and number stay in one line. @param {View} view @param {Entry} entry */
 function asWritten(view, { group }) {
-  return group.map(({ text, span }) => `“${text}” ${quotations.paragraph(view.paragraphOf(span.start))}`).join(", ");
+  const where = /** @param {number} start */ (start) => quotations.paragraph(view.paragraphOf(start)).replace(" ", "\xa0");
+  return group.map(({ text, span }) => `“${text}”\xa0${where(span.start)}`).join(", ");
 }
 
 /** @param {View} view @param {Entry} entry */
