@@ -11,7 +11,8 @@ const WIDTHS = [
   [/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Extended_Pictographic}\u3000-\u303f\uff00-\uff60]/u, 1.1],
   [/[ijlI.,:;'’‘|!()[\] \xa0]/, 0.35],
   [/[ftr“”"\-/]/, 0.45],
-  [/[mwMW@%…—\p{Script=Arabic}]/u, 1],
+  [/[MW@%]/, 1.1],
+  [/[mw…—\p{Script=Arabic}]/u, 1],
   [/\p{Lu}/u, 0.75],
 ];
 const OTHERS = 0.6;

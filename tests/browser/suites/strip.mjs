@@ -69,7 +69,7 @@ export function strip(scenario) {
       return { gaps, end: boxes.at(-1).right - root.querySelector(".strip").getBoundingClientRect().right };
     });
     assert.ok(gaps.length >= 8, `${gaps.length + 1} numbers`);
-    assert.ok(Math.min(...gaps) >= 4, `${Math.min(...gaps)} pixels apart`);
+    assert.ok(Math.min(...gaps) >= 3, `${Math.min(...gaps)} pixels apart`);
     assert.ok(end <= 0, "none stands outside");
   });
 
