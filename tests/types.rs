@@ -1,11 +1,12 @@
 //! `model.rs` and `model.d.ts` say the same: a report with every field set has exactly the fields of the interfaces, one
 //! with none of the optional ones exactly those without a question mark, and every enum has the values of its union.
+//! `schema.json` says what the declarations say, and beside it only what a saved file adds.
 
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use whosaid::*;
 
@@ -83,7 +84,7 @@ impl Declarations {
     }
 }
 
-fn json(value: impl Serialize) -> Value {
+fn wire(value: impl Serialize) -> Value {
     serde_json::to_value(value).expect("plain data serializes")
 }
 
@@ -170,18 +171,18 @@ fn thin_report() -> Report {
 #[test]
 fn a_full_and_a_thin_report_have_the_fields_of_the_interfaces() {
     let declarations = read_declarations();
-    declarations.check(&json(full_report()), "Report", true, "report");
-    declarations.check(&json(thin_report()), "Report", false, "report");
+    declarations.check(&wire(full_report()), "Report", true, "report");
+    declarations.check(&wire(thin_report()), "Report", false, "report");
     let mut dateline = full_report().document.dateline.expect("the full report has one");
     (dateline.place, dateline.agency, dateline.date) = (None, None, None);
-    declarations.check(&json(dateline), "Dateline", false, "dateline");
+    declarations.check(&wire(dateline), "Dateline", false, "dateline");
 }
 
 /// Compares an enum's values with a union; does not compile when a variant is left out.
 macro_rules! check_values {
     ($declarations:expr, $name:ident: $($variant:ident)+) => {{
         let _ = |value: $name| match value { $($name::$variant => (),)+ };
-        let values = [$($name::$variant),+].map(|value| json(value).as_str().expect("an enum is a string").to_owned());
+        let values = [$($name::$variant),+].map(|value| wire(value).as_str().expect("an enum is a string").to_owned());
         assert_eq!(BTreeSet::from(values), $declarations.values(stringify!($name)), stringify!($name));
     }};
 }
@@ -204,7 +205,7 @@ fn every_enum_has_the_values_of_its_union() {
     );
     check_values!(declarations, DateBasis: Explicit Relative Guessed Unresolved);
     check_values!(declarations, NotSpeechReason: Title Term Scare Sign Slogan);
-    declarations.check(&json(DateAnchor::Document), "DateAnchor", true, "anchor");
+    declarations.check(&wire(DateAnchor::Document), "DateAnchor", true, "anchor");
 }
 
 #[test]
@@ -212,6 +213,83 @@ fn every_union_but_the_ids_is_compared_above() {
     let compared = include_str!("types.rs");
     for alias in read_declarations().aliases.keys().filter(|alias| !alias.ends_with("Id") && *alias != "DateAnchor") {
         assert!(compared.contains(&format!(" {alias}: ")), "{alias} is in model.d.ts and not compared");
+    }
+}
+
+/// What a saved file has beside the report of the engine, none of it required: which text it is of, what a reader changed.
+const SAVED: [(&str, &str); 5] = [
+    ("Report", "input"),
+    ("Report", "corrections"),
+    ("Quotation", "corrected"),
+    ("Speaker", "corrected"),
+    ("Date", "corrected"),
+];
+/// What only a saved file has.
+const SAVED_TYPES: [&str; 2] = ["Input", "Correction"];
+
+/// What `schema.json` has to say of a type.
+fn schema_of(of: &str) -> Value {
+    if let Some(element) = of.strip_suffix("[]") {
+        return json!({ "type": "array", "items": schema_of(element) });
+    }
+    match of {
+        "string" => json!({ "type": "string" }),
+        "number" => json!({ "type": "integer", "minimum": 0 }),
+        _ if of.starts_with('"') => json!({ "const": of.trim_matches('"') }),
+        _ => json!({ "$ref": format!("#/$defs/{of}") }),
+    }
+}
+
+/// What it has to say of a union.
+fn schema_of_union(members: &[String]) -> Value {
+    if let [id] = members
+        && let Some(letter) = id.trim_matches('`').strip_suffix("${number}")
+    {
+        return json!({ "type": "string", "pattern": format!("^{letter}[1-9][0-9]*$") });
+    }
+    if members.iter().all(|member| member.starts_with('"')) {
+        return json!({ "enum": members.iter().map(|member| member.trim_matches('"')).collect::<Vec<_>>() });
+    }
+    json!({ "anyOf": members.iter().map(|member| schema_of(member)).collect::<Vec<_>>() })
+}
+
+/// Asserts that a part of the schema is described and says all that is expected, or that and something narrower.
+fn assert_says(part: &Value, expected: &Value, place: &str) {
+    assert!(part["description"].as_str().is_some_and(|words| words.ends_with('.')), "{place} is not described");
+    for (key, value) in expected.as_object().into_iter().flatten() {
+        assert_eq!(&part[key], value, "{key} of {place}");
+    }
+}
+
+#[test]
+fn the_schema_says_what_the_interfaces_and_unions_say() {
+    let Declarations { mut interfaces, aliases } = read_declarations();
+    interfaces.remove("Options");
+    let schema: Value = serde_json::from_str(include_str!("../src/schema.json")).expect("the schema is JSON");
+    let defined = schema["$defs"].as_object().expect("the schema has definitions");
+    let mut names: BTreeSet<&str> = interfaces.keys().chain(aliases.keys()).map(String::as_str).collect();
+    names.extend(SAVED_TYPES);
+    names.remove("Report");
+    assert_eq!(defined.keys().map(String::as_str).collect::<BTreeSet<&str>>(), names, "what the schema defines");
+    for (name, fields) in &interfaces {
+        let object = if name == "Report" { &schema } else { &defined[name] };
+        assert_says(object, &json!({ "type": "object", "additionalProperties": false }), name);
+        let properties = object["properties"].as_object().expect("an object has properties");
+        let mut expected: BTreeSet<&str> = fields.iter().map(|(field, ..)| field.as_str()).collect();
+        expected.extend(SAVED.iter().filter(|(of, _)| of == name).map(|(_, field)| field));
+        let found: BTreeSet<&str> = properties.keys().map(String::as_str).collect();
+        assert_eq!(found, expected, "fields of {name}, found in the schema and expected by TypeScript");
+        let required: BTreeSet<&str> =
+            object["required"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+        let expected: BTreeSet<&str> =
+            fields.iter().filter(|(_, is_optional, _)| !is_optional).map(|(field, ..)| field.as_str()).collect();
+        assert_eq!(required, expected, "required fields of {name}, in the schema and in TypeScript");
+        for (field, _, of) in fields {
+            assert_says(&properties[field], &schema_of(of), &format!("{name}.{field}"));
+        }
+    }
+    for (name, members) in &aliases {
+        assert_says(&defined[name], &schema_of_union(members), name);
     }
 }
 

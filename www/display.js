@@ -27,7 +27,7 @@ import { loadStyles } from "./who-said-styles.js";
  * @property {(day: string) => void} countFrom an empty day for the one that page or text give
  * @property {() => void} cancel
  * @property {() => void} retry
- * @property {(format: import("./export/formats.js").Format | "picture") => void} exportAs
+ * @property {(format: import("./export/formats.js").Format | import("./export/pictures.js").Picture) => void} exportAs
  * @property {(span: import("./view.js").Span) => void} reveal where the article is the host's own
  * @property {(text: string) => void} read what was pasted or typed into the box
  * @property {(text: string) => void} follow the text of the editing view after each change
@@ -174,6 +174,11 @@ export class Display {
   /** What the panels show. */
   get view() {
     return this.#report.view;
+  }
+
+  /** What the bars of the speakers measure. */
+  get measure() {
+    return this.#report.measure;
   }
 
   /** @param {import("./wasm-module.js").Progress} progress */

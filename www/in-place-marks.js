@@ -14,10 +14,10 @@ import { isUnsure, withMarks } from "./view.js";
 /** @typedef {"quotations" | "speakers" | "dates"} Marked */
 
 const LINES = { direct: "solid 1.5px", mixed: "double 1px", indirect: "dotted 2px", unsure: "dashed 1.5px" };
-/** The hues of who-said.css; the ninth is that of everybody else. */
-const HUES = [
-  ["#0c3a90", "#5682be"], ["#b35541", "#f1996b"], ["#3c7a8b", "#4db7bb"], ["#4f0456", "#f4bbfe"], ["#554d03", "#a8860c"],
-  ["#6b4fb4", "#a592ff"], ["#043a1c", "#a7ec93"], ["#853b58", "#cd5a7c"], ["#5a564e", "#aaa69b"],
+/** The hues of who-said.css in light and in dark; the ninth is that of everybody else. */
+export const HUES = [
+  ["#0c3a90", "#5a87c3"], ["#b35541", "#f1996b"], ["#3c7a8b", "#4db7bb"], ["#4f0456", "#f4bbfe"], ["#554d03", "#a8860c"],
+  ["#6b4fb4", "#a592ff"], ["#043a1c", "#a7ec93"], ["#853b58", "#d25f80"], ["#5a564e", "#aaa69b"],
 ];
 
 /** Documents and shadow roots that have the rules. @type {WeakSet<Node>} */

@@ -9,7 +9,7 @@ import { Editor } from "./editor.js";
 import { icon } from "./icons.js";
 import { renderArticle } from "./render/article.js";
 import { renderDates, renderReference } from "./render/dates.js";
-import { renderExport } from "./render/export.js";
+import { renderExport, renderSave } from "./render/export.js";
 import { html } from "./render/nodes.js";
 import { renderOverview } from "./render/overview.js";
 import { applyFilter, renderActions, renderAttribution, renderQuotations, renderToggles } from "./render/quotations.js";
@@ -258,6 +258,10 @@ export class ReportDisplay {
     if (!form.hidden) form.querySelector("input")?.focus();
   }
 
+  get measure() {
+    return this.#measure;
+  }
+
   /** @param {import("./render/speakers.js").Measure} measure */
   measureBy(measure) {
     this.#measure = measure;
@@ -300,6 +304,7 @@ export class ReportDisplay {
     const restore = this.#anchor(view);
     const hasArticle = show.includes("article");
     const hasPictures = show.includes("pictures");
+<<<<<<< HEAD
     // Whoever types gets the same columns all the time.
     const isEmpty = view.isEmpty && !isEditing;
     this.#columns.className = `columns${hasArticle ? " has-article" : ""}${isEmpty ? " is-empty" : ""}`;
@@ -309,6 +314,41 @@ export class ReportDisplay {
     if (hasArticle) this.#renderReader(view);
     this.#overview.replaceChildren(...(isEmpty ? [] : [renderOverview(view, level, { hasArticle, hasPictures })]));
     this.#panels.replaceChildren(...(isEmpty ? [] : this.#renderPanels(view)));
+=======
+    const columns = html("div", { class: `columns${hasArticle ? " has-article" : ""}${isEmpty ? " is-empty" : ""}` });
+    if (hasArticle) {
+      const tools = html("div", { class: "top", part: "toolbar", hidden: !hasTools }, html("slot", { name: "toolbar" }));
+      const reader = html("section", { class: "reader", "data-panel": "article", "aria-label": sections.article });
+      reader.append(tools, renderArticle(view));
+      columns.append(reader);
+    }
+    const content = {
+      speakers: () => /** @type {const} */ ([
+        [
+          view.speakers.length > 1 && renderMeasure(this.#measure),
+          hasPictures && view.quotations.length > 0 && renderSave("picture-shares"),
+        ],
+        renderSpeakers(view, this.#measure),
+      ]),
+      quotations: () => /** @type {const} */ ([[renderToggles(view)], renderQuotations(view)]),
+      dates: () => /** @type {const} */ ([
+        [hasPictures && view.dates.length > 0 && renderSave("picture-timeline"), renderReference(view, documentDate)],
+        renderDates(view),
+      ]),
+      export: () => /** @type {const} */ ([[], renderExport()]),
+    };
+    const aside = html("aside", { class: "panels", "aria-label": sections.panels });
+    if (panels.length > 1) aside.append(index(show.filter((section) => section !== "pictures"), view));
+    for (const name of panels) {
+      const [tools, body] = content[name]();
+      const heading = html(`h${/** @type {3} */ (Math.min(level + 1, 6))}`, { id: name, tabindex: -1 }, sections[name]);
+      const head = html("div", { class: "panel-head" }, heading, ...tools);
+      const panel = html("section", { class: "panel", part: "panel", "data-panel": name, "aria-labelledby": name }, head);
+      panel.append(html("div", { class: "body" }, ...body));
+      aside.append(panel);
+    }
+    columns.append(aside);
+>>>>>>> schema
     this.#stops = [];
     this.#parts = partsOf(this.root);
     this.select(this.selected);

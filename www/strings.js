@@ -214,6 +214,15 @@ export const dates = {
 export const pictures = {
   strip: "The article as one band",
   save: "Picture, SVG",
+  /** What each picture shows, for whoever does not see where its button stands. */
+  of: { "picture-strip": "the article as one band", "picture-shares": "speaker shares", "picture-timeline": "timeline" },
+  band: "The article from left to right, dates above it, paragraphs below",
+  shares: { words: "Who is quoted, by share of words", quotations: "Who is quoted, by share of quotations" },
+  /** @param {string} name @param {string} share @param {string} counts */
+  share: (name, share, counts) => `${name}: ${share}, ${counts}.`,
+  timeline: "The dates in order of time",
+  /** @param {string} when @param {string} words @param {string} how @param {string[]} names of who spoke then */
+  date: (when, words, how, names) => `${when}: ${words}, ${how}${names.length ? `; said then by ${names.join(", ")}` : ""}.`,
   /** @param {number} number @param {string} name @param {string} kind @param {number} paragraph */
   piece: (number, name, kind, paragraph) => `Quotation ${number}, ${name}, ${kind}, paragraph ${paragraph}`,
   /** @param {number} words @param {number} paragraphs */

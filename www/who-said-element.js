@@ -14,6 +14,7 @@ import { PageSource } from "./page-source.js";
 /** @typedef {import("./display.js").Display} Display */
 /** @typedef {import("./in-place-marks.js").Marked} Marked */
 /** @typedef {import("./export/formats.js").Format} Format */
+/** @typedef {import("./export/pictures.js").Picture} Picture */
 
 /** @type {Section[]} */
 const SECTIONS = ["article", "speakers", "quotations", "dates", "pictures", "export"];
@@ -337,7 +338,7 @@ export class WhoSaidElement extends /** @type {typeof HTMLElement} */ (globalThi
    */
   async prefetch() {
     try {
-      await Promise.all([this.#engine.keep(this), this.#loadDisplay(), import("./export/formats.js")]);
+      await Promise.all([this.#engine.keep(this), this.#loadDisplay(), import("./export/formats.js"), import("./export/pictures.js")]);
       if (this.#status === "loading") this.#settle();
     } catch (error) {
       this.#fail(error);
@@ -685,13 +686,17 @@ export class WhoSaidElement extends /** @type {typeof HTMLElement} */ (globalThi
     return FORMATS[format].write(view);
   }
 
-  /** Hands out the report in a format, or the band as a picture. @param {Format | "picture"} format */
+  /** @param {Format | Picture} name */
+  async #file(name) {
+    const [{ FORMATS }, { isPicture, writePicture }] = await Promise.all([import("./export/formats.js"), import("./export/pictures.js")]);
+    if (isPicture(name)) return writePicture(name, await this.#loadDisplay(), this.#root);
+    const { extension, type } = FORMATS[name];
+    return { fileName: `who-said.${extension}`, type, content: await this.#write(name) };
+  }
+
+  /** Hands out the report in a format, or a picture of it. @param {Format | Picture} format */
   async #export(format) {
-    const { FORMATS, PICTURE } = await import("./export/formats.js");
-    const { extension, type } = format === "picture" ? PICTURE : FORMATS[format];
-    const fileName = `who-said.${extension}`;
-    const strip = this.#root.querySelector("svg.strip");
-    const content = format !== "picture" ? await this.#write(format) : strip ? PICTURE.write(/** @type {SVGElement} */ (strip)) : "";
+    const { fileName, type, content } = await this.#file(format);
     if (!this.dispatchEvent(new WhoSaidExportEvent(format, fileName, content))) return;
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([content], { type }));

@@ -5,7 +5,6 @@ import { toCsv } from "./csv.js";
 import { toHtml } from "./html.js";
 import { toJson } from "./json.js";
 import { toMarkdown } from "./markdown.js";
-import { toPicture } from "./picture.js";
 import { toWebAnnotation } from "./web-annotation.js";
 
 /** @typedef {import("../view.js").View} View */
@@ -26,6 +25,3 @@ export const FORMATS = {
   html: { extension: "html", type: "text/html", write: toHtml },
   "web-annotation": { extension: "jsonld", type: "application/ld+json", write: toWebAnnotation },
 };
-
-/** The band as a picture. */
-export const PICTURE = { extension: "svg", type: "image/svg+xml", write: toPicture };

@@ -7,6 +7,20 @@ import { html } from "./nodes.js";
 
 /** @typedef {import("../view.js").View} View */
 /** @typedef {import("../view.js").ReportDate} ReportDate */
+/** @typedef {import("../view.js").Quotation} Quotation */
+
+/**
+ * The dates of one value: as they stand in the article, and what is said of them.
+ * @typedef {object} Entry
+ * @property {ReportDate[]} group
+ * @property {string} when in words
+ * @property {string} how the value was reached
+ * @property {Quotation[]} said then
+ * @property {boolean} isDay or a time of one, and nothing longer
+ * @property {boolean} isMachine whether the value is a day that machines read
+ * @property {boolean} isGuessed whether none of them says it for certain
+ * @property {boolean} isReference whether the others are counted from it
+ */
 
 /**
  * @param {View} view
@@ -14,23 +28,34 @@ import { html } from "./nodes.js";
  */
 export function renderDates(view) {
   if (!view.dates.length) return [html("p", { class: "note" }, strings.none)];
-  const groups = groupByValue(view.dates);
-  const placed = groups.filter((group) => placeOf(group[0])).sort(inTime);
-  const open = groups.filter((group) => !placeOf(group[0]));
+  const { placed, open } = timelineOf(view);
   const timeline = html("ol", { class: "timeline", role: "list", part: "list timeline" });
-  let lastYear = NaN;
-  for (const group of placed) {
-    const years = yearOf(group[0], "from") - lastYear;
-    if (years > 1) timeline.append(gap(years - 1));
-    timeline.append(entry(view, group));
-    lastYear = Math.max(yearOf(group[0], "to"), Number.isNaN(lastYear) ? -Infinity : lastYear);
-  }
+  timeline.append(...placed.map((each) => (typeof each === "number" ? gap(each) : entry(view, each))));
   const undated = html("ol", { class: "timeline undated", role: "list", part: "list" });
-  undated.append(...open.map((group) => entry(view, group)));
+  undated.append(...open.map((each) => entry(view, each)));
   return [
     ...(placed.length ? [timeline] : []),
     ...(open.length ? [html("p", { class: "note" }, strings.undated), undated] : []),
   ];
+}
+
+/**
+ * The dates in order of time, with a number for as many years without one; and those that have no place in time.
+ * @param {View} view
+ */
+export function timelineOf(view) {
+  const groups = groupByValue(view.dates);
+  const inOrder = groups.filter((group) => placeOf(group[0])).sort(inTime);
+  /** @type {(Entry | number)[]} */
+  const placed = [];
+  let lastYear = NaN;
+  for (const group of inOrder) {
+    const years = yearOf(group[0], "from") - lastYear;
+    if (years > 1) placed.push(years - 1);
+    placed.push(entryOf(view, group));
+    lastYear = Math.max(yearOf(group[0], "to"), Number.isNaN(lastYear) ? -Infinity : lastYear);
+  }
+  return { placed, open: groups.filter((group) => !placeOf(group[0])).map((group) => entryOf(view, group)) };
 }
 
 /**
@@ -57,28 +82,45 @@ export function renderReference({ report }, given) {
 /**
  * @param {View} view
  * @param {ReportDate[]} group of one value
+ * @returns {Entry}
  */
-function entry(view, group) {
+function entryOf(view, group) {
   const [date] = group;
-  const reference = view.report.document.documentDate?.value;
+  const isMachine = /^\d{4}-\d\d-\d\d$/.test(date.value);
+  return {
+    group,
+    when: dateInWords(date),
+    how: how(view, group),
+    said: group.flatMap(({ id }) => view.saidOn(id)),
+    isDay: isMachine || date.type === "TIME",
+    isMachine,
+    isGuessed: group.every(({ basis }) => basis === "guessed" || basis === "unresolved"),
+    isReference: isMachine && date.value === view.report.document.documentDate?.value.slice(0, 10),
+  };
+}
+
+/**
+ * @param {View} view
+ * @param {Entry} entry
+ */
+function entry(view, { group, when, how, said, isDay, isMachine, isGuessed, isReference }) {
+  const [date] = group;
   const words = group.flatMap((each) => [
     html("button", { type: "button", class: "date", "data-date": each.id, "data-basis": each.basis }, each.text),
     html("span", { class: "where" }, quotations.paragraph(view.paragraphOf(each.span.start))),
     " ",
   ]);
-  const isMachine = /^\d{4}-\d\d-\d\d$/.test(date.value);
-  const when = html("time", { datetime: isMachine && date.value }, dateInWords(date));
   return html(
     "li",
     {
       part: "date",
       "data-value": date.value,
-      "data-basis": group.every(({ basis }) => basis === "guessed" || basis === "unresolved") && date.basis,
-      "data-length": isMachine || date.type === "TIME" ? "day" : "span",
-      "data-reference": isMachine && date.value === reference?.slice(0, 10),
+      "data-basis": isGuessed && date.basis,
+      "data-length": isDay ? "day" : "span",
+      "data-reference": isReference,
     },
-    html("p", { class: "when" }, when),
-    html("div", { class: "what" }, html("p", {}, ...words), html("p", { class: "how" }, how(view, group)), said(view, group)),
+    html("p", { class: "when" }, html("time", { datetime: isMachine && date.value }, when)),
+    html("div", { class: "what" }, html("p", {}, ...words), html("p", { class: "how" }, how), hung(view, said)),
   );
 }
 
@@ -106,12 +148,11 @@ function how(view, group) {
 
 /**
  * @param {View} view
- * @param {ReportDate[]} group
+ * @param {Quotation[]} said
  */
-function said(view, group) {
-  const hung = group.flatMap(({ id }) => view.saidOn(id));
-  if (!hung.length) return undefined;
-  const badges = hung.map(({ id, speaker }) => {
+function hung(view, said) {
+  if (!said.length) return undefined;
+  const badges = said.map(({ id, speaker }) => {
     const label = html("span", { class: "vh" }, strings.hung(Number(id.slice(1))));
     const attributes = { type: "button", class: `badge ${view.hueOf(speaker)}`, "data-quotation": id };
     return html("button", attributes, label, view.badgeOf(speaker));

@@ -2,13 +2,20 @@
 /** What can be taken along. */
 
 import { icon } from "../icons.js";
-import { exports as strings } from "../strings.js";
+import { exports as strings, pictures } from "../strings.js";
 import { html } from "./nodes.js";
 
 /** @returns {HTMLElement[]} */
 export function renderExport() {
   const formats = Object.entries(strings.formats).map(([format, words]) => choice(`export-${format}`, words, "export"));
   return [html("ul", { class: "exports", role: "list" }, ...formats, choice("print", strings.print, "print"))];
+}
+
+/** Saves what stands beside it as a picture. @param {import("../export/pictures.js").Picture} picture */
+export function renderSave(picture) {
+  const attributes = { type: "button", class: "act save", part: "button", "data-do": `export-${picture}` };
+  const of = html("span", { class: "vh" }, `: ${pictures.of[picture]}`);
+  return html("button", attributes, icon("export"), html("span", {}, pictures.save, of));
 }
 
 /**

@@ -1,8 +1,8 @@
 // @ts-check
 /** The sentence that sums up, and how to read the marks. */
 
-import { icon } from "../icons.js";
-import { kinds, pictures, summary } from "../strings.js";
+import { kinds, summary } from "../strings.js";
+import { renderSave } from "./export.js";
 import { html, svg } from "./nodes.js";
 import { renderStrip } from "./strip.js";
 
@@ -33,18 +33,13 @@ export function renderOverview(view, level, { hasArticle, hasPictures }) {
     facts,
     hasPictures && quotations.length > 0 && renderStrip(view),
     (quotations.length > 0 || dates.length > 0) && legend(view, hasArticle),
-    hasPictures && quotations.length > 0 && saveButton(),
+    hasPictures && quotations.length > 0 && renderSave("picture-strip"),
   );
 }
 
 /** @param {View} view */
 export function summarize({ counts, dates }) {
   return summary.sentence(counts.quotations, counts.speakers, dates.length);
-}
-
-function saveButton() {
-  const attributes = { type: "button", class: "act save", part: "button", "data-do": "export-picture" };
-  return html("button", attributes, icon("export"), html("span", {}, pictures.save));
 }
 
 /**

@@ -28,14 +28,21 @@ import { LINES, lineOf, segment } from "./segment.js";
  * @param {boolean} isEditable whether the reader may correct them
  * @returns {HTMLElement[]}
  */
+<<<<<<< HEAD
 export function renderSpeakers(view, measure, isEditable) {
   const rows = rowsOf(view, measure);
+=======
+export function renderSpeakers(view, measure) {
+  const shares = sharesOf(view, measure);
+  const { rows, whole } = shares;
+>>>>>>> schema
   if (!rows.length) return [html("p", { class: "note" }, strings.none)];
-  const whole = total(rows, ({ size }) => size);
-  const words = total(rows, (row) => row.words);
-  const longest = Math.max(...rows.map(({ sizes }) => total(LINES, (line) => sizes[line])), whole);
   const list = html("ol", { class: "speakers", role: "list", part: "list" });
+<<<<<<< HEAD
   list.append(...rows.map((row) => item(view, row, { whole, words, longest }, isEditable)));
+=======
+  list.append(...rows.map((row) => item(view, row, shares)));
+>>>>>>> schema
   const hasUnsure = view.quotations.some(isUnsure);
   return [list, html("p", { class: "note" }, strings.note(rows.some(({ speaker }) => !speaker) ? 1 : 0, hasUnsure)), table(rows, whole)];
 }
@@ -46,6 +53,19 @@ export function renderMeasure(measure) {
     html("label", {}, html("input", { type: "radio", name: "measure", value, checked: value === measure }), strings[value]);
   const legend = html("legend", { class: "vh" }, strings.measure);
   return html("fieldset", { class: "switch", part: "toolbar" }, legend, choice("words"), choice("quotations"));
+}
+
+/**
+ * Everybody's share, and what it is a share of: `whole` in the measure, `words` quoted in all, `longest` the whole of a bar.
+ * @param {View} view
+ * @param {Measure} measure
+ */
+export function sharesOf(view, measure) {
+  const rows = rowsOf(view, measure);
+  const whole = total(rows, ({ size }) => size);
+  const words = total(rows, (row) => row.words);
+  const longest = Math.max(...rows.map(({ sizes }) => total(LINES, (line) => sizes[line])), whole);
+  return { rows, whole, words, longest };
 }
 
 /**
@@ -81,9 +101,24 @@ function rowsOf(view, measure) {
   return bySpeaker.has(undefined) ? [...rows, row()] : rows;
 }
 
+/** Title, role and affiliation, or what kind of speaker it is. @param {Row} row */
+export function describe({ speaker }) {
+  return speaker && (speaker.descriptions.map(({ text }) => text).join("; ") || strings.kinds[speaker.kind]);
+}
+
+/**
+ * @param {Row} row
+ * @param {number} allWords
+ */
+export function countsOf({ quotations, words }, allWords) {
+  const nOf = /** @param {Line} line */ (line) => quotations.filter((quotation) => lineOf(quotation) === line).length;
+  return `${strings.ofWords(words, allWords)}; ${strings.ofKinds(LINES.map((line) => [nOf(line), kinds[line]]))}`;
+}
+
 /**
  * @param {View} view
  * @param {Row} row
+<<<<<<< HEAD
  * @param {{whole: number, words: number, longest: number}} sizes
  * @param {boolean} isEditable
  */
@@ -96,17 +131,30 @@ function item(view, { speaker, quotations, sizes, words, size }, { whole, words:
   const described = [told, byHand].filter(Boolean).join("; ");
   const nOf = /** @param {Line} line */ (line) => quotations.filter((quotation) => lineOf(quotation) === line).length;
   const counts = strings.ofKinds(LINES.map((line) => [nOf(line), kinds[line]]));
+=======
+ * @param {{whole: number, words: number, longest: number}} shares
+ */
+function item(view, row, { whole, words, longest }) {
+  const { speaker, sizes, size } = row;
+  const badge = html("span", { class: "badge", part: "badge", "aria-hidden": "true" }, view.badgeOf(speaker?.id));
+  const name = html("span", { class: "name", dir: "auto" }, speaker?.name ?? strings.nobody);
+  const only = html("span", { class: "vh" }, strings.showOnly);
+>>>>>>> schema
   return html(
     "li",
     { class: `speaker ${view.hueOf(speaker?.id)}`, part: "item", "data-speaker": speaker?.id },
     speaker
       ? html("button", { type: "button", class: "speaker-hit", "aria-pressed": "false" }, only, badge, name)
       : html("span", { class: "speaker-hit" }, badge, name),
-    html("span", { class: "desc", dir: "auto" }, described),
+    html("span", { class: "desc", dir: "auto" }, describe(row)),
     html("span", { class: "share" }, html("b", {}, percent(size, whole)), " %"),
     bar(sizes, longest),
+<<<<<<< HEAD
     html("span", { class: "counts" }, `${strings.ofWords(words, allWords)}; ${counts}`),
     isEditable && speaker && html("span", { class: "acts" }, act("correct", correct.open(speaker.name)[0], correct.open(speaker.name)[1])),
+=======
+    html("span", { class: "counts" }, countsOf(row, words)),
+>>>>>>> schema
   );
 }
 
@@ -114,7 +162,7 @@ function item(view, { speaker, quotations, sizes, words, size }, { whole, words:
  * @param {Record<Line, number>} sizes
  * @param {number} longest
  */
-function bar(sizes, longest) {
+export function bar(sizes, longest) {
   const picture = svg("svg", { class: "bar", part: "bar", width: "100%", height: 16, "aria-hidden": "true" });
   picture.append(svg("rect", { class: "ground", width: "100%", height: 16 }));
   let x = 0;
@@ -154,7 +202,7 @@ function table(rows, whole) {
  * @param {number} part
  * @param {number} whole
  */
-function percent(part, whole) {
+export function percent(part, whole) {
   return String(whole ? Math.round((part / whole) * 100) : 0);
 }
 

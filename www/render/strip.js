@@ -14,17 +14,23 @@ import { lineOf, percent, segment } from "./segment.js";
 
 /** Upper edge and height of the band, in pixels. */
 const BAND = { y: 16, height: 32 };
-/** Paragraph numbers stand at least this far apart, in percent. */
-const LABEL_GAP = 5;
+/** Room for a paragraph's number where the band is narrowest, in percent: for each digit, and before the next number. */
+const LABEL = { digit: 2.5, gap: 2.5 };
 
 /** @param {View} view */
 export function renderStrip(view) {
+  const band = drawBand(view);
+  band.setAttribute("aria-label", strings.strip);
+  band.setAttribute("aria-describedby", "strip-text");
+  return html("div", { class: "strip-box" }, band, html("p", { id: "strip-text", class: "vh" }, bandInWords(view)));
+}
+
+/** @param {View} view */
+export function drawBand(view) {
   const { text, report, quotations, dates } = view;
   /** @param {number} offset */
   const place = (offset) => (offset / Math.max(text.length, 1)) * 100;
   const band = svg("svg", { class: "strip", part: "strip", width: "100%", height: 72, role: "group" });
-  band.setAttribute("aria-label", strings.strip);
-  band.setAttribute("aria-describedby", "strip-text");
   band.append(svg("rect", { class: "ground", width: "100%", ...BAND }));
   band.append(...paragraphTicks(report.document.paragraphs.map(({ start }) => place(start))));
   for (const { span, basis } of dates) {
@@ -32,7 +38,7 @@ export function renderStrip(view) {
     band.append(svg("rect", { class: kind, x: percent(place(span.start)), y: 1, width: 7, height: 7 }));
   }
   band.append(...quotations.map((quotation) => piece(view, quotation, place)));
-  return html("div", { class: "strip-box" }, band, html("p", { id: "strip-text", class: "vh" }, inWords(view)));
+  return band;
 }
 
 /**
@@ -63,18 +69,19 @@ function piece(view, quotation, place) {
 
 /** @param {number[]} starts in percent */
 function paragraphTicks(starts) {
-  let last = -Infinity;
+  let free = 0;
   return starts.flatMap((start, index) => {
-    const x = percent(start);
+    const [x, number] = [percent(start), String(index + 1)];
     const tick = svg("line", { class: "edge", x1: x, x2: x, y1: BAND.y, y2: BAND.y + BAND.height + 8 });
-    if (start - last < LABEL_GAP || start > 100 - LABEL_GAP / 2) return [tick];
-    last = start;
-    return [tick, svg("text", { class: "number", x, dx: 4, y: 67 }, String(index + 1))];
+    const end = start + LABEL.gap + LABEL.digit * number.length;
+    if (start < free || end > 100) return [tick];
+    free = end;
+    return [tick, svg("text", { class: "number", x, dx: 4, y: 67, "font-size": 12 }, number)];
   });
 }
 
 /** Who speaks in which paragraphs. @param {View} view */
-function inWords(view) {
+export function bandInWords(view) {
   const { speakers, quotations, counts } = view;
   const paragraphsOf = /** @param {string | undefined} speaker */ (speaker) => {
     const own = quotations.filter((quotation) => quotation.speaker === speaker);

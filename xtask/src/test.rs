@@ -16,7 +16,7 @@ const SECONDS_IN_BROWSER: &str = "120";
 pub fn test(root: &Path) -> Result {
     let browsers = find_browsers()?;
     let built = build(root)?;
-    let steps: [(&str, &dyn Fn() -> Result); 12] = [
+    let steps: [(&str, &dyn Fn() -> Result); 14] = [
         ("format", &|| cargo(root, "fmt --all --check")),
         ("lints, native", &|| cargo(root, "clippy --quiet --workspace --all-targets -- -D warnings")),
         ("lints, wasm", &|| {
@@ -29,6 +29,8 @@ pub fn test(root: &Path) -> Result {
         ("wasm tests in Chromium", &|| wasm_in_chromium(root, &built.tools, &browsers)),
         ("the same reports natively and in Node", &|| analyze::compare_engines(root, &built.package)),
         ("corrections, exports read back, and the article they show", &|| exports(root)),
+        ("reports against their schema", &|| schema(root, &built.package)),
+        ("colors, by their contrast and apart for every eye", &|| colors(root)),
         ("the package as npm installs it", &|| package(root, &built.package)),
         ("page and element in Chromium and Firefox", &|| page(root, &built.site, &browsers)),
     ];
@@ -77,6 +79,16 @@ fn exports(root: &Path) -> Result {
     let mut node = Command::new("node");
     node.args(["--test", "tests/corrections.test.mjs", "tests/exports.test.mjs", "tests/article-tree.test.mjs"]);
     run(node.current_dir(root), "mend what it says above; the exports are read back by Python 3, as python3.")
+}
+
+fn schema(root: &Path, package: &Path) -> Result {
+    let mut node = Command::new("node");
+    node.args(["--test", "tests/schema.test.mjs"]).env("WHOSAID_PACKAGE", package);
+    run(node.current_dir(root), ABOVE)
+}
+
+fn colors(root: &Path) -> Result {
+    run(Command::new("node").args(["--test", "tests/colors.test.mjs"]).current_dir(root), ABOVE)
 }
 
 fn package(root: &Path, package: &Path) -> Result {

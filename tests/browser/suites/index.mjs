@@ -12,6 +12,7 @@ import { givenArticle } from "./given-article.mjs";
 import { keyboard } from "./keyboard.mjs";
 import { mouse } from "./mouse.mjs";
 import { offline } from "./offline.mjs";
+import { pictures } from "./pictures.mjs";
 import { privacy } from "./privacy.mjs";
 import { samples } from "./samples.mjs";
 import { strip } from "./strip.mjs";
@@ -30,6 +31,7 @@ export const suites = {
   "bad input": badInput,
   exports,
   "the band": strip,
+  pictures,
   privacy,
   offline,
   "the seal": seal,

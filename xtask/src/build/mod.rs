@@ -29,8 +29,9 @@ pub struct Built {
 }
 
 /// What decides how site and package come out, once the wasm file is built.
-const INPUTS: [&str; 12] = [
+const INPUTS: [&str; 13] = [
     "www",
+    "src/schema.json",
     "seeds",
     "README.md",
     "LICENSE-MIT",
@@ -82,11 +83,12 @@ fn wait_for_others(root: &Path) -> Result<File> {
     open().map_err(|error: io::Error| format!("{} cannot be locked: {error}; delete it.", path.display()))
 }
 
-/// Lays `www/` out with the engine in it, as it runs unbundled, and returns the folder.
+/// Lays `www/` out with the engine and the report's schema in it, as it runs unbundled, and returns the folder.
 fn lay_out_sources(root: &Path, wasm: &Path) -> Result<PathBuf> {
     let sources = root.join("target/unbundled");
     folder::make_empty(&sources)?;
     folder::copy(&root.join("www"), &sources)?;
+    folder::copy(&root.join("src/schema.json"), &sources.join("schema.json"))?;
     for name in ["whosaid.js", "whosaid.d.ts", "whosaid_bg.wasm"] {
         folder::copy(&wasm.join(name), &sources.join("wasm").join(name))?;
     }
