@@ -1,6 +1,8 @@
 // @ts-check
 /** What clicks and keys inside the element do. Single keys work only while the focus is in the article or in a list. */
 
+import { HoverCard } from "./hover-card.js";
+
 /** @typedef {import("./report-display.js").Place} Place */
 
 /**
@@ -33,6 +35,7 @@ export class Interaction {
     root.addEventListener("keydown", (event) => this.#key(event));
     root.addEventListener("input", (event) => this.#change(event));
     root.addEventListener("submit", (event) => this.#submit(event));
+    new HoverCard(root, display);
   }
 
   /**

@@ -117,6 +117,11 @@ export class ReportDisplay {
     return where === "article" ? parts?.article[0] : parts?.[where];
   }
 
+  /** All marks of a quotation in the article, in order. @param {string} id */
+  marksOf(id) {
+    return this.#parts.get(id)?.article ?? [];
+  }
+
   /** Where the words of a quotation or date begin. @param {string} id */
   spanOf(id) {
     return id.startsWith("d") ? this.view?.dateOf(id)?.span : this.view?.quotations.find((each) => each.id === id)?.content[0];
@@ -265,7 +270,7 @@ export class ReportDisplay {
     const paragraph = this.#parts.get(id)?.article.at(-1)?.closest("p");
     if (!this.view || !quotation || !paragraph) return;
     const hue = this.view.hueOf(quotation.speaker);
-    paragraph.after(html("div", { class: `explanation ${hue}` }, ...renderAttribution(this.view, quotation)));
+    paragraph.after(html("div", { id: "explanation", class: `explanation ${hue}` }, ...renderAttribution(this.view, quotation)));
   }
 
   /** One stop for the quotations of the article, of the list and of the band: the selected one, or the first. */

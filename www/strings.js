@@ -198,6 +198,19 @@ export const dates = {
   range: (from, to) => (from && to ? `${from} to ${to}` : from ? `since ${from}` : `until ${to}`),
 };
 
+/** The card that explains a quotation or a date where it stands. */
+export const cards = {
+  /** @param {string} words */
+  source: (words) => `source “${words}”`,
+  /** @param {string} words */
+  cue: (words) => `cue “${words}”`,
+  /** @param {string} day @param {string} [words] @param {string} [how] where the day is not the words themselves */
+  said: (day, words, how) => `Said ${day}${words ? `: “${words}”, ${how}` : ""}.`,
+  notSaidWhen: "The article does not say when.",
+  /** @param {string} words @param {string} how */
+  counted: (words, how) => `“${words}”, ${how}.`,
+};
+
 export const pictures = {
   strip: "The article as one band",
   save: "Picture, SVG",

@@ -78,15 +78,16 @@ function entry(view, group) {
       "data-reference": isMachine && date.value === reference?.slice(0, 10),
     },
     html("p", { class: "when" }, when),
-    html("div", { class: "what" }, html("p", {}, ...words), html("p", { class: "how" }, how(view, group)), said(view, group)),
+    html("div", { class: "what" }, html("p", {}, ...words), html("p", { class: "how" }, howCounted(view, group)), said(view, group)),
   );
 }
 
 /**
+ * relative to 13 April 2021; guessed, relative to “Monday”; or Tue 20 Apr 2021
  * @param {View} view
  * @param {ReportDate[]} group
  */
-function how(view, group) {
+export function howCounted(view, group) {
   const { documentDate } = view.report.document;
   const ways = group.map(({ value, basis, anchor, alternatives = [] }) => {
     const from = anchor === "document" ? documentDate && dayInWords(documentDate.value) : anchor && `“${view.dateOf(anchor)?.text}”`;

@@ -50,7 +50,7 @@ export function renderToggles({ counts, choice }) {
  */
 export function renderAttribution(view, quotation) {
   const { text } = view;
-  const { cue, content, kind, confidence } = quotation;
+  const { cue, content, kind } = quotation;
   const said = view.dateOf(quotation.said);
   const meta = html(
     "p",
@@ -61,9 +61,18 @@ export function renderAttribution(view, quotation) {
     html("span", {}, strings.paragraph(view.paragraphOf(content[0].start))),
     said && html("span", {}, strings.said(dayInWords(said.value))),
   );
+  return [meta, renderWhy(view, quotation)];
+}
+
+/**
+ * How certain it is, and what decided it.
+ * @param {View} view
+ * @param {Quotation} quotation
+ */
+export function renderWhy(view, quotation) {
+  const { confidence } = quotation;
   const sure = html("b", {}, reasons.confidence[confidence]);
-  const why = html("p", { class: "why", "data-confidence": confidence }, icon(confidence), sure, ` ${explain(view, quotation)}`);
-  return [meta, why];
+  return html("p", { class: "why", "data-confidence": confidence }, icon(confidence), sure, ` ${explain(view, quotation)}`);
 }
 
 /** What can be done with the selected quotation. */
