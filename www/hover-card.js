@@ -44,7 +44,7 @@ export class HoverCard {
     this.#display = display;
     root.append(this.#card);
     root.addEventListener("pointerover", (event) => this.#point(event));
-    root.addEventListener("pointerleave", () => this.#wait(undefined));
+    root.addEventListener("pointerleave", (event) => this.#rest(undefined, event));
     root.addEventListener("pointerdown", (event) => this.#press(event));
     root.addEventListener("focusin", () => this.#followFocus());
     root.addEventListener("focusout", () => this.#leaveFocus());
@@ -54,22 +54,22 @@ export class HoverCard {
   #point(event) {
     if (event.pointerType === "touch" || event.buttons > 0) return;
     const target = /** @type {Element} */ (event.target);
-    if (this.#card.contains(target)) return clearTimeout(this.#timer);
-    const found = explainedAt(target);
-    if (found && found === this.#dismissed) return clearTimeout(this.#timer);
-    if (this.#dismissed !== this.#focused()) this.#dismissed = undefined;
-    this.#wait(found, event.clientX);
+    if (this.#card.contains(target)) clearTimeout(this.#timer);
+    else this.#rest(explainedAt(target), event);
   }
 
   /**
    * Opens or closes in a while, unless the pointer goes on.
    * @param {HTMLElement | undefined} found
-   * @param {number} [x]
+   * @param {PointerEvent} event
    */
-  #wait(found, x = 0) {
+  #rest(found, { clientX }) {
     clearTimeout(this.#timer);
+    if (found && found === this.#dismissed) return;
+    if (this.#dismissed !== this.#focused()) this.#dismissed = undefined;
     if (found === this.#anchor) return;
-    this.#timer = setTimeout(() => (found ? this.#show(found, x) : this.#followFocus()), found ? OPEN_AFTER : CLOSE_AFTER);
+    const follow = () => (found ? this.#show(found, clientX) : this.#followFocus());
+    this.#timer = setTimeout(follow, found ? OPEN_AFTER : CLOSE_AFTER);
   }
 
   /** Who presses has seen enough, and may be about to select words. @param {PointerEvent} event */

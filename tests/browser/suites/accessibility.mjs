@@ -281,7 +281,7 @@ export function sideways(tab) {
 /**
  * What is wrong, and where.
  * @param {import("../tab.mjs").Tab} tab
- * @param {string} [within] the page by default
+ * @param {string | object} [within] the page by default
  * @returns {Promise<string[]>}
  */
 export function runAxe(tab, within = "html") {

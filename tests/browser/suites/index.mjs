@@ -5,6 +5,7 @@ import { elementPolicies } from "./element-policies.mjs";
 import { elementDates } from "./element-dates.mjs";
 import { elementInPlace } from "./element-in-place.mjs";
 import { element } from "./element.mjs";
+import { explanations } from "./explanations.mjs";
 import { exports } from "./exports.mjs";
 import { givenArticle } from "./given-article.mjs";
 import { keyboard } from "./keyboard.mjs";
@@ -26,6 +27,7 @@ export const suites = {
   "bad input": badInput,
   exports,
   "the band": strip,
+  explanations,
   privacy,
   offline,
   "the seal": seal,

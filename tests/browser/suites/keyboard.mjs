@@ -34,6 +34,8 @@ export function keyboard(scenario) {
       ["d", "d2", "mark d2"],
       ["Enter", "d2", "list d2"],
       ["Escape", "d2", "mark d2"],
+      // Closes the card that the focus brought.
+      ["Escape", "d2", "mark d2"],
       ["Escape", null, "mark d2"],
     ];
     for (const [index, [key, selected, focus]] of steps.entries()) {
