@@ -13,6 +13,7 @@ import { ReportDisplay } from "./report-display.js";
 import { quotations, states } from "./strings.js";
 import { quotedText } from "./view.js";
 import { loadStyles } from "./who-said-styles.js";
+import { reportWrongAnswer } from "./wrong-answer-dialog.js";
 
 /** @typedef {import("./wasm/whosaid.js").Report} Report */
 /** @typedef {import("./report-display.js").Frame} Frame */
@@ -42,6 +43,7 @@ export class Display {
   #content = html("div");
   #attribution = html("div", { hidden: true });
   #report = new ReportDisplay(this.#content);
+  #frame;
   #requests;
   #interaction;
   #details = "";
@@ -65,8 +67,8 @@ export class Display {
     const [who, said, words] = states.attribution;
     const line = html("p", { class: "note attribution" }, html("i", {}, who), html("b", {}, said), words);
     this.#attribution.append(html("slot", { name: "attribution" }, line));
-    const frame = html("div", { class: "frame" }, this.#announcer, this.#states, this.#content, this.#attribution);
-    frame.append(html("slot", { name: "footer" }));
+    const frame = (this.#frame = html("div", { class: "frame" }));
+    frame.append(this.#announcer, this.#states, this.#content, this.#attribution, html("slot", { name: "footer" }));
     root.append(frame);
     this.#requests = requests;
     this.#interaction = new Interaction(frame, this.#report, {
@@ -162,6 +164,14 @@ export class Display {
     else if (action === "show-all") this.#report.filter();
     else if (action === "copy-details") this.#copyDetails(button);
     else if (action === "copy" || action === "cite") this.#copyQuotation(action, button);
+    else if (action === "wrong-answer" || action === "missed") this.#reportWrongAnswer(action === "missed");
+  }
+
+  /** @param {boolean} isMissed whether it is of none of those that were found */
+  #reportWrongAnswer(isMissed) {
+    const { view, selected } = this.#report;
+    const quotation = isMissed ? undefined : view?.quotations.find(({ id }) => id === selected);
+    if (view && (isMissed || quotation)) reportWrongAnswer(this.#frame, view, quotation);
   }
 
   /**

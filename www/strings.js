@@ -240,6 +240,48 @@ export const exports = {
   madeBy: (engine) => `Found by whosaid ${engine}, in the browser of whoever made this file.`,
 };
 
+export const dialogs = {
+  close: "Close",
+};
+
+/** The form for a wrong answer, and the names of its lines. */
+export const wrongAnswer = {
+  title: "Report a wrong answer",
+  titleMissed: "Report a missed quotation",
+  nothingSent: "Nothing is sent. Copy what stands below and give it to whom you like: it is all that there is in it.",
+  what: "What is wrong?",
+  choices: {
+    words: "the words",
+    speaker: "the speaker",
+    kind: "the kind",
+    date: "the day it was said",
+    "not-quotation": "it is no quotation",
+    missed: "a quotation is missing",
+  },
+  notChosen: "not said",
+  passage: "The words that were missed",
+  commentField: "Comment, if you like",
+  preview: "What will be copied",
+  copy: "Copy",
+  copied: "Copied",
+  copyFailed: "Press Ctrl+C to copy",
+  wrong: "wrong",
+  comment: "comment",
+  excerpt: "excerpt",
+  found: "found",
+  kind: "kind",
+  cue: "cue",
+  source: "source",
+  speaker: "speaker",
+  nobody: "not known",
+  said: "said",
+  never: "no day",
+  rule: "rule",
+  speakerRule: "speaker rule",
+  confidence: "confidence",
+  engine: "whosaid",
+};
+
 /** The first row of a table of quotations. */
 export const columns = [
   "id", "speaker", "description", "quotation", "kind", "act", "confidence", "cue", "source", "paragraph", "said", "rule",

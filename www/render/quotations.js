@@ -2,7 +2,7 @@
 /** The list of quotations, with what decided each, and its filters. */
 
 import { icon } from "../icons.js";
-import { kinds, quotations as strings, reasons } from "../strings.js";
+import { kinds, quotations as strings, reasons, wrongAnswer } from "../strings.js";
 import { isUnsure, isView, quotedText } from "../view.js";
 import { dayInWords } from "./date-words.js";
 import { html } from "./nodes.js";
@@ -79,7 +79,12 @@ export function renderWhy(view, quotation) {
 export function renderActions() {
   const act = /** @param {"copy" | "cite"} name */ (name) =>
     html("button", { type: "button", class: "act", part: "button", "data-do": name }, icon(name), html("span", {}, strings[name]));
-  return html("div", { class: "acts", part: "toolbar" }, act("copy"), act("cite"));
+  return html("div", { class: "acts", part: "toolbar" }, act("copy"), act("cite"), wrongAnswerAction());
+}
+
+function wrongAnswerAction() {
+  const attributes = { type: "button", class: "act", part: "button", "data-do": "wrong-answer" };
+  return html("button", attributes, icon("warning"), html("span", {}, wrongAnswer.title));
 }
 
 /**

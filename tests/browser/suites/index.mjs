@@ -16,6 +16,7 @@ import { samples } from "./samples.mjs";
 import { strip } from "./strip.mjs";
 import { seal } from "./seal.mjs";
 import { states } from "./states.mjs";
+import { wrongAnswer } from "./wrong-answer.mjs";
 
 /** What is tested, by what it is about. */
 export const suites = {
@@ -26,6 +27,7 @@ export const suites = {
   states,
   "bad input": badInput,
   exports,
+  "wrong answers": wrongAnswer,
   "the band": strip,
   explanations,
   privacy,
