@@ -6,6 +6,7 @@
 
 import { toCitation } from "./export/citation.js";
 import { Interaction } from "./interaction.js";
+import { showKeyboardHelp } from "./keyboard-help.js";
 import { html } from "./render/nodes.js";
 import { summarize } from "./render/overview.js";
 import { renderEmpty, renderError, renderForeign, renderLoading, renderTooLong, renderWorking } from "./render/states.js";
@@ -140,6 +141,11 @@ export class Display {
     this.#interaction.reveal(id, "list");
   }
 
+  /** What the keys do, and the switch for single ones. */
+  showKeys() {
+    showKeyboardHelp(this.#frame);
+  }
+
   /** The id of the quotation that follows or comes before. @param {1 | -1} direction */
   neighbor(direction) {
     return this.#report.neighbor("quotation", direction);
@@ -164,6 +170,7 @@ export class Display {
     else if (action === "show-all") this.#report.filter();
     else if (action === "copy-details") this.#copyDetails(button);
     else if (action === "copy" || action === "cite") this.#copyQuotation(action, button);
+    else if (action === "keys") this.showKeys();
     else if (action === "wrong-answer" || action === "missed") this.#reportWrongAnswer(action === "missed");
   }
 

@@ -2,6 +2,7 @@
 /** What clicks and keys inside the element do. Single keys work only while the focus is in the article or in a list. */
 
 import { HoverCard } from "./hover-card.js";
+import { areSingleKeysOn } from "./single-keys.js";
 
 /** @typedef {import("./report-display.js").Place} Place */
 
@@ -90,6 +91,8 @@ export class Interaction {
     const target = /** @type {HTMLElement} */ (event.target);
     const place = target.closest(KEYED);
     if (!place || event.ctrlKey || event.metaKey || event.altKey) return;
+    // The space bar presses what has the focus.
+    if (event.key.length === 1 && event.key !== " " && !areSingleKeysOn()) return;
     const from = placeOf(place);
     const isQuotation = target.matches("mark .badge, .quote-text, .piece");
     const isHandled = this.#press(event.key, from, isQuotation);
@@ -112,6 +115,7 @@ export class Interaction {
       search?.focus();
       return search !== null;
     }
+    if (key === "?") return this.#host.run("keys", this.#root), true;
     if (key === "Enter" && this.#display.selected?.startsWith("d") && from === "article") {
       this.#pick(this.#display.selected, from, true);
       return true;

@@ -244,11 +244,31 @@ export const dialogs = {
   close: "Close",
 };
 
+export const keyboard = {
+  action: "Keyboard",
+  title: "Keyboard",
+  /** Keys, and what they do. @type {[string, string][]} */
+  keys: [
+    ["j k", "next, previous quotation"],
+    ["↓ ↑", "the same, from a quotation"],
+    ["→ ←", "the same, in the band"],
+    ["Enter", "from text to list and back"],
+    ["d", "next date"],
+    ["u", "show or hide unsure"],
+    ["/", "search quotations"],
+    ["Esc", "back"],
+    ["?", "this list"],
+  ],
+  where: "Keys work while the article, the band or a list has the focus.",
+  single: "Letters and signs as keys",
+  off: "Switched off, only arrows, Enter and Esc do something. The choice is kept in this browser.",
+};
+
 /** The form for a wrong answer, and the names of its lines. */
 export const wrongAnswer = {
   title: "Report a wrong answer",
   titleMissed: "Report a missed quotation",
-  nothingSent: "Nothing is sent. Copy what stands below and give it to whom you like: it is all that there is in it.",
+  nothingSent: "Nothing is sent. What stands at the end is copied, and no more; give it to whom you like.",
   what: "What is wrong?",
   choices: {
     words: "the words",

@@ -2,14 +2,14 @@
 /** What can be taken along. */
 
 import { icon } from "../icons.js";
-import { exports as strings, wrongAnswer } from "../strings.js";
+import { exports as strings, keyboard, wrongAnswer } from "../strings.js";
 import { html } from "./nodes.js";
 
 /** @returns {HTMLElement[]} */
 export function renderExport() {
   const formats = Object.entries(strings.formats).map(([format, words]) => choice(`export-${format}`, words, "export"));
   const list = html("ul", { class: "exports", role: "list" }, ...formats, choice("print", strings.print, "print"));
-  return [list, html("p", { class: "more" }, act("missed", wrongAnswer.titleMissed))];
+  return [list, html("p", { class: "more" }, act("missed", wrongAnswer.titleMissed), act("keys", keyboard.action))];
 }
 
 /**
