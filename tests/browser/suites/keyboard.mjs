@@ -87,7 +87,7 @@ export function keyboard(scenario) {
         for (let last = ""; last !== "export-json"; seen.push(last)) {
           assert.ok(seen.length < 80, `the export is not reached: ${seen.join(", ")}`);
           await tab.press("Tab");
-          const { name, ...look } = await focusLook(tab);
+          const { name, isInSight, ...look } = await focusLook(tab);
           assert.deepEqual(look, { isVisible: true, isOutlined: true }, `${name} at ${width} px, after ${last}`);
           last = name;
         }
@@ -110,7 +110,7 @@ export function keyboard(scenario) {
       await tab.focus(place);
       for (const key of ["j", "j", "j", "j", "j", "k", "k", "k"]) {
         await tab.press(key);
-        const { name, ...look } = await focusLook(tab);
+        const { name, isInSight, ...look } = await focusLook(tab);
         assert.deepEqual(look, { isVisible: true, isOutlined: true }, `${name} after ${key}`);
       }
     }
@@ -134,7 +134,7 @@ export function keyboard(scenario) {
         for (const [key, id] of [...ids.map((id) => ["j", id]), ...ids.reverse().slice(1).map((id) => ["k", id])]) {
           await tab.press(key);
           assert.equal(await selectedId(tab), id);
-          const { name, ...look } = await focusLook(tab);
+          const { name, isInSight, ...look } = await focusLook(tab);
           assert.deepEqual(look, { isVisible: true, isOutlined: true }, `${id}, after ${key}: ${name}`);
         }
       }
@@ -150,8 +150,8 @@ export function keyboard(scenario) {
       for (let n = 0, last = ""; last !== "edit"; n += 1) {
         assert.ok(n < 90, `the text is not reached: ${last}`);
         await tab.press("Shift+Tab");
-        const { name, ...look } = await focusLook(tab);
-        assert.deepEqual(look, { isVisible: true, isOutlined: true }, `${name}, after ${last}`);
+        const { name, isInSight, isOutlined } = await focusLook(tab);
+        assert.deepEqual([isInSight, isOutlined], [true, true], `${name}, after ${last}`);
         last = name;
       }
     });
@@ -182,8 +182,8 @@ export function keyboard(scenario) {
         assert.ok(told.includes(what), `${what}, in ${place}`);
       }
       await tab.press("Escape");
-      const left = await tab.inElement((root, place) => [root.querySelectorAll("dialog").length, root.activeElement.matches(place)], place);
-      assert.deepEqual(left, [0, true], place);
+      await closed(tab);
+      assert.ok(await tab.inElement((root, place) => root.activeElement.matches(place), place), place);
     }
     await tab.focus("[name=words]");
     await tab.page.keyboard.type("?");
@@ -192,10 +192,11 @@ export function keyboard(scenario) {
     await tab.press("Enter");
     assert.equal((await tab.texts("dialog")).length, 1);
     await tab.press("Escape");
+    await closed(tab);
     assert.equal(await tab.run(() => document.activeElement.id), "keys");
   });
 
-  scenario("single keys can be switched off, which lasts; arrows, Enter and Escape still work", async ({ openPage }) => {
+  scenario("single keys can be switched off, which lasts; arrows, Enter and Escape still work", async ({ openPage, browserName }) => {
     const { tab, site } = await openPage({ prepare: always(answering(unsure.report)) });
     await tab.paste(unsure.text);
     await tab.reached("ready");
@@ -203,6 +204,7 @@ export function keyboard(scenario) {
     await tab.press("?");
     await tab.click("dialog [name=single-keys]");
     await tab.press("Escape");
+    await closed(tab);
     for (const isAgain of [false, true]) {
       if (isAgain) {
         await tab.page.goto(`${site.origin}/`, { waitUntil: "load" });
@@ -215,7 +217,9 @@ export function keyboard(scenario) {
       for (const place of PLACES) {
         await tab.inElement((root, place) => root.querySelector(place).focus(), place);
         const before = await standOf(tab);
-        for (const key of ["j", "k", "d", "u", "/", "?"]) await tab.press(key);
+        // Firefox itself searches the page when nobody else takes the slash.
+        const keys = ["j", "k", "d", "u", "?", ...(browserName === "firefox" ? [] : ["/"])];
+        for (const key of keys) await tab.press(key);
         assert.deepEqual(await standOf(tab), before, place);
       }
       await tab.focus("mark .badge[tabindex='0']");
@@ -229,6 +233,7 @@ export function keyboard(scenario) {
     await tab.click("[data-do=keys]");
     await tab.click("dialog [name=single-keys]");
     await tab.press("Escape");
+    await closed(tab);
     await tab.focus("mark .badge[tabindex='0']");
     await tab.press("u");
     assert.equal((await tab.texts(".quote")).length, 2);
@@ -250,6 +255,7 @@ export function keyboard(scenario) {
     await tab.click("#keys");
     await tab.click("dialog [name=single-keys]");
     await tab.press("Escape");
+    await closed(tab);
     await tab.focus("mark .badge[tabindex='0']");
     await tab.press("j");
     assert.equal(await selectedId(tab), null);
@@ -280,6 +286,11 @@ const unsure = {
     dates: [{ words: "Monday", value: "2026-03-09" }],
   }),
 };
+
+/** @param {import("../tab.mjs").Tab} tab */
+function closed(tab) {
+  return tab.until("no dialog is open", () => !document.querySelector("who-said").shadowRoot.querySelector("dialog"));
+}
 
 /** What a key could have changed. @param {import("../tab.mjs").Tab} tab */
 async function standOf(tab) {
@@ -334,6 +345,8 @@ function focusLook(tab) {
       return outlineStyle !== "none" && parseFloat(outlineWidth) >= 1;
     });
     const name = active.dataset.do || active.id || active.outerHTML.slice(0, 120);
-    return { name, isVisible: (isInside || isLarge) && !isCovered, isOutlined };
+    // Firefox does not scroll for a few pixels at the edge of the window.
+    const isMostlyInside = Math.min(bottom, innerHeight) - Math.max(top, 0) > Math.min((bottom - top) * 0.8, innerHeight / 2);
+    return { name, isVisible: (isInside || isLarge) && !isCovered, isInSight: isMostlyInside && !isCovered, isOutlined };
   });
 }
