@@ -12,6 +12,7 @@ import { Parser } from "commonmark";
 import { toCitation } from "../www/export/citation.js";
 import { FORMATS } from "../www/export/formats.js";
 import { correct } from "../www/corrections.js";
+import { LONGEST_EXCERPT, toWrongAnswer } from "../www/export/wrong-answer.js";
 import { createView } from "../www/view.js";
 import { NAMES, corrections, report, text } from "./exports/fixture.mjs";
 
@@ -179,4 +180,49 @@ test("HTML and Markdown say what was set by hand, and show names as they were ty
 test("a citation names the speaker that the reader set, and nothing else changes in it", () => {
   const fourth = hand.report.quotations.find(({ id }) => id === "q4");
   assert.equal(toCitation(byHand, fourth), toCitation(view, report.quotations[3]).replace("Speaker not known", "Ana Ribeiro, the mayor"));
+test("a wrong answer is told as its golden file says", () => {
+  const complaints = [
+    [report.quotations[0], { wrong: "speaker", comment: " It was her deputy. " }],
+    [report.quotations[3], { wrong: "not-quotation" }],
+    [report.quotations[4], {}],
+    [undefined, { wrong: "missed", passage: "was _gone_;  e\u0301clair" }],
+  ];
+  const told = complaints.map(([quotation, complaint]) => toWrongAnswer(view, quotation, complaint));
+  assert.equal(told.join("\n"), readFileSync(join(here, "golden/wrong-answer.txt"), "utf8"));
+});
+
+/** The line with that name. @param {string} told @param {string} name */
+const lineOf = (told, name) => told.split("\n").find((line) => line.startsWith(`${name}: `))?.slice(name.length + 2);
+
+test("of a long quotation a wrong answer tells beginning, end, cue and source, and no more than it may", () => {
+  for (const filler of ["and so it went on ", "x", "🚢"]) {
+    const words = `It began badly ${filler.repeat(800 / filler.length)} and it ended well`;
+    const long = `Nobody came. “${words},” said the old harbor master. “${words},” she said. Nobody left.`;
+    const spanAt = (start, part) => ({ start, end: start + part.length });
+    const spanOf = (part) => spanAt(long.indexOf(part), part);
+    const content = [spanOf(words), spanAt(long.lastIndexOf(words), words)];
+    const quotation = {
+      ...report.quotations[0],
+      text: words,
+      content,
+      marked: content,
+      cue: spanOf("said"),
+      source: spanOf("the old harbor master"),
+    };
+    const document = { ...report.document, paragraphs: [{ start: 0, end: long.length }] };
+    const long_view = createView(long, { ...report, document, quotations: [quotation] }, { unsure: false, views: false });
+    const excerpt = lineOf(toWrongAnswer(long_view, quotation, {}), "excerpt");
+    assert.ok(excerpt.length <= LONGEST_EXCERPT && excerpt.length > 100, `${excerpt.length}: ${excerpt}`);
+    assert.match(excerpt, /^“It began badly.* … .* … said the old harbor master … “It began badly.* and it ended well/);
+    assert.ok(excerpt.isWellFormed(), excerpt);
+    assert.doesNotMatch(excerpt, /Nobody/);
+  }
+});
+
+test("a missed quotation is told with its sentence, and words that the article does not have as they were given", () => {
+  const missed = (passage) => lineOf(toWrongAnswer(view, undefined, { wrong: "missed", passage }), "excerpt");
+  assert.equal(missed("won’t help,” Ana\nRibeiro"), lineOf(toWrongAnswer(view, report.quotations[0], {}), "excerpt").replace(/ “Not one #cent.”$/, ""));
+  assert.equal(missed("(no [such* words"), "(no [such* words");
+  assert.equal(missed("word ".repeat(200)).length <= LONGEST_EXCERPT, true);
+  assert.equal(missed("  "), undefined);
 });

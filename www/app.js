@@ -211,6 +211,7 @@ function openSample({ text }) {
 
 wireTheme();
 wireMenus();
+byId("keys").addEventListener("click", () => element.showKeys().catch(() => {}));
 wireBox();
 wireReport();
 wireReference();

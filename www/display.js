@@ -9,6 +9,7 @@ import { Correcting } from "./correcting.js";
 import { carryOver, correct, describe, describeSteps, EMPTY, push, redo, undo } from "./corrections.js";
 import { Interaction } from "./interaction.js";
 import { renderBox } from "./render/box.js";
+import { showKeyboardHelp } from "./keyboard-help.js";
 import { html } from "./render/nodes.js";
 import { summarize } from "./render/overview.js";
 import { renderEmpty, renderError, renderForeign, renderLoading, renderLost, renderTooLong, renderWorking } from "./render/states.js";
@@ -16,6 +17,7 @@ import { ReportDisplay } from "./report-display.js";
 import { correct as corrects, quotations, states } from "./strings.js";
 import { quotedText } from "./view.js";
 import { loadStyles } from "./who-said-styles.js";
+import { reportWrongAnswer } from "./wrong-answer-dialog.js";
 
 /** @typedef {import("./wasm/whosaid.js").Report} Report */
 /** @typedef {import("./report-display.js").Frame} Frame */
@@ -56,6 +58,7 @@ export class Display {
   #attribution = html("div", { hidden: true });
   #box = html("slot", { name: "box", hidden: true });
   #report;
+  #frame;
   #requests;
   #interaction;
   #details = "";
@@ -71,7 +74,7 @@ export class Display {
   /** Corrections that have no place in the text now, in words. @type {string[]} */
   #lost = [];
   /** @type {Frame | undefined} */
-  #frame;
+  #settings;
 
   /**
    * Fills the shadow root once the styles are there.
@@ -94,8 +97,8 @@ export class Display {
     this.#attribution.append(html("slot", { name: "attribution" }, line));
     this.#report = new ReportDisplay(this.#content, requests.follow);
     this.#box.append(...renderBox());
-    const frame = html("div", { class: "frame" }, this.#announcer, this.#box, this.#states, this.#content, this.#attribution);
-    frame.append(html("slot", { name: "footer" }));
+    const frame = (this.#frame = html("div", { class: "frame" }));
+    frame.append(this.#announcer, this.#box, this.#states, this.#content, this.#attribution, html("slot", { name: "footer" }));
     root.append(frame);
     this.#requests = requests;
     new Correcting(frame, this.#report, (correction) => this.correct(correction));
@@ -203,7 +206,7 @@ export class Display {
    */
   showReport(text, report, frame) {
     this.#carryOver(text, report);
-    this.#frame = frame;
+    this.#settings = frame;
     const view = this.#showCorrected();
     this.#isEditing = frame.isEditing;
     this.#attribution.hidden = false;
@@ -246,7 +249,7 @@ export class Display {
     const { report, applied: corrections } = correct(text, found, this.#history.done);
     this.report = report;
     const steps = describeSteps(text, found, this.#history);
-    return this.#report.show({ text, report, found, corrections, steps }, /** @type {Frame} */ (this.#frame));
+    return this.#report.show({ text, report, found, corrections, steps }, /** @type {Frame} */ (this.#settings));
   }
 
   /** @param {boolean} isShown whether a text can be pasted or typed */
@@ -299,6 +302,11 @@ export class Display {
     this.#interaction.reveal(id, "list");
   }
 
+  /** What the keys do, and the switch for single ones. */
+  showKeys() {
+    showKeyboardHelp(this.#frame);
+  }
+
   /** The id of the quotation that follows or comes before. @param {1 | -1} direction */
   neighbor(direction) {
     return this.#report.neighbor("quotation", direction);
@@ -327,6 +335,15 @@ export class Display {
     else if (action === "show-all") this.#report.filter();
     else if (action === "copy-details") this.#copyDetails(button);
     else if (action === "copy" || action === "cite") this.#copyQuotation(action, button);
+    else if (action === "keys") this.showKeys();
+    else if (action === "wrong-answer" || action === "missed") this.#reportWrongAnswer(action === "missed");
+  }
+
+  /** @param {boolean} isMissed whether it is of none of those that were found */
+  #reportWrongAnswer(isMissed) {
+    const { view, selected } = this.#report;
+    const quotation = isMissed ? undefined : view?.quotations.find(({ id }) => id === selected);
+    if (view && (isMissed || quotation)) reportWrongAnswer(this.#frame, view, quotation);
   }
 
   /**

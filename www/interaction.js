@@ -1,6 +1,9 @@
 // @ts-check
 /** What clicks and keys inside the element do. Single keys work only while the focus is in the article or in a list. */
 
+import { HoverCard } from "./hover-card.js";
+import { areSingleKeysOn } from "./single-keys.js";
+
 /** @typedef {import("./report-display.js").Place} Place */
 
 /**
@@ -37,6 +40,7 @@ export class Interaction {
     root.addEventListener("keydown", (event) => this.#key(event));
     root.addEventListener("input", (event) => this.#change(event));
     root.addEventListener("submit", (event) => this.#submit(event));
+    new HoverCard(root, display);
   }
 
   /**
@@ -99,6 +103,8 @@ export class Interaction {
     if ((event.ctrlKey || event.metaKey) && this.#pressStep(event)) event.preventDefault();
     const place = target.closest(KEYED);
     if (!place || event.ctrlKey || event.metaKey || event.altKey) return;
+    // The space bar presses what has the focus.
+    if (event.key.length === 1 && event.key !== " " && !areSingleKeysOn()) return;
     const from = placeOf(place);
     const isQuotation = target.matches("mark .badge, .quote-text, .piece");
     const isHandled = this.#press(event.key, from, isQuotation);
@@ -131,6 +137,7 @@ export class Interaction {
       search?.focus();
       return search !== null;
     }
+    if (key === "?") return this.#host.run("keys", this.#root), true;
     if (key === "Enter" && this.#display.selected?.startsWith("d") && from === "article") {
       this.#pick(this.#display.selected, from, true);
       return true;

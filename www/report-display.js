@@ -205,6 +205,11 @@ export class ReportDisplay {
     return where === "article" ? parts?.article[0] : parts?.[where];
   }
 
+  /** All marks of a quotation in the article, in order. @param {string} id */
+  marksOf(id) {
+    return this.#parts.get(id)?.article ?? [];
+  }
+
   /** Where the words of a quotation or date begin. @param {string} id */
   spanOf(id) {
     return id.startsWith("d") ? this.view?.dateOf(id)?.span : this.view?.quotations.find((each) => each.id === id)?.content[0];
@@ -304,7 +309,6 @@ export class ReportDisplay {
     const restore = this.#anchor(view);
     const hasArticle = show.includes("article");
     const hasPictures = show.includes("pictures");
-<<<<<<< HEAD
     // Whoever types gets the same columns all the time.
     const isEmpty = view.isEmpty && !isEditing;
     this.#columns.className = `columns${hasArticle ? " has-article" : ""}${isEmpty ? " is-empty" : ""}`;
@@ -314,41 +318,6 @@ export class ReportDisplay {
     if (hasArticle) this.#renderReader(view);
     this.#overview.replaceChildren(...(isEmpty ? [] : [renderOverview(view, level, { hasArticle, hasPictures })]));
     this.#panels.replaceChildren(...(isEmpty ? [] : this.#renderPanels(view)));
-=======
-    const columns = html("div", { class: `columns${hasArticle ? " has-article" : ""}${isEmpty ? " is-empty" : ""}` });
-    if (hasArticle) {
-      const tools = html("div", { class: "top", part: "toolbar", hidden: !hasTools }, html("slot", { name: "toolbar" }));
-      const reader = html("section", { class: "reader", "data-panel": "article", "aria-label": sections.article });
-      reader.append(tools, renderArticle(view));
-      columns.append(reader);
-    }
-    const content = {
-      speakers: () => /** @type {const} */ ([
-        [
-          view.speakers.length > 1 && renderMeasure(this.#measure),
-          hasPictures && view.quotations.length > 0 && renderSave("picture-shares"),
-        ],
-        renderSpeakers(view, this.#measure),
-      ]),
-      quotations: () => /** @type {const} */ ([[renderToggles(view)], renderQuotations(view)]),
-      dates: () => /** @type {const} */ ([
-        [hasPictures && view.dates.length > 0 && renderSave("picture-timeline"), renderReference(view, documentDate)],
-        renderDates(view),
-      ]),
-      export: () => /** @type {const} */ ([[], renderExport()]),
-    };
-    const aside = html("aside", { class: "panels", "aria-label": sections.panels });
-    if (panels.length > 1) aside.append(index(show.filter((section) => section !== "pictures"), view));
-    for (const name of panels) {
-      const [tools, body] = content[name]();
-      const heading = html(`h${/** @type {3} */ (Math.min(level + 1, 6))}`, { id: name, tabindex: -1 }, sections[name]);
-      const head = html("div", { class: "panel-head" }, heading, ...tools);
-      const panel = html("section", { class: "panel", part: "panel", "data-panel": name, "aria-labelledby": name }, head);
-      panel.append(html("div", { class: "body" }, ...body));
-      aside.append(panel);
-    }
-    columns.append(aside);
->>>>>>> schema
     this.#stops = [];
     this.#parts = partsOf(this.root);
     this.select(this.selected);
@@ -387,10 +356,20 @@ export class ReportDisplay {
   #renderPanels(view) {
     const { show, level, documentDate } = this.#frame;
     const panels = show.filter(isPanel);
+    const hasPictures = show.includes("pictures");
     const content = {
-      speakers: () => /** @type {const} */ ([[view.speakers.length > 1 && renderMeasure(this.#measure)], renderSpeakers(view, this.#measure, this.#frame.isEditable)]),
+      speakers: () => /** @type {const} */ ([
+        [
+          view.speakers.length > 1 && renderMeasure(this.#measure),
+          hasPictures && view.quotations.length > 0 && renderSave("picture-shares"),
+        ],
+        renderSpeakers(view, this.#measure, this.#frame.isEditable),
+      ]),
       quotations: () => /** @type {const} */ ([[renderToggles(view)], renderQuotations(view)]),
-      dates: () => /** @type {const} */ ([[renderReference(view, documentDate)], renderDates(view)]),
+      dates: () => /** @type {const} */ ([
+        [hasPictures && view.dates.length > 0 && renderSave("picture-timeline"), renderReference(view, documentDate)],
+        renderDates(view),
+      ]),
       export: () => /** @type {const} */ ([[], renderExport()]),
     };
     const rendered = panels.map((name) => {
@@ -445,7 +424,7 @@ export class ReportDisplay {
     if (!this.view || !quotation || !paragraph) return;
     const hue = this.view.hueOf(quotation.speaker);
     const acts = renderActions(this.#frame.isEditable);
-    paragraph.after(html("div", { class: `explanation ${hue}` }, ...renderAttribution(this.view, quotation), acts));
+    paragraph.after(html("div", { id: "explanation", class: `explanation ${hue}` }, ...renderAttribution(this.view, quotation), acts));
   }
 
   /** One stop for the quotations of the article, of the list and of the band: the selected one, or the first. */

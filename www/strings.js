@@ -211,6 +211,19 @@ export const dates = {
   range: (from, to) => (from && to ? `${from} to ${to}` : from ? `since ${from}` : `until ${to}`),
 };
 
+/** The card that explains a quotation or a date where it stands. */
+export const cards = {
+  /** @param {string} words */
+  source: (words) => `source “${words}”`,
+  /** @param {string} words */
+  cue: (words) => `cue “${words}”`,
+  /** @param {string} day @param {string} [words] @param {string} [how] where the day is not the words themselves */
+  said: (day, words, how) => `Said ${day}${words ? `: “${words}”, ${how}` : ""}.`,
+  notSaidWhen: "The article does not say when.",
+  /** @param {string} words @param {string} how */
+  counted: (words, how) => `“${words}”, ${how}.`,
+};
+
 export const pictures = {
   strip: "The article as one band",
   save: "Picture, SVG",
@@ -247,6 +260,68 @@ export const exports = {
   back: "In the text",
   /** @param {string} engine */
   madeBy: (engine) => `Found by whosaid ${engine}, in the browser of whoever made this file.`,
+};
+
+export const dialogs = {
+  close: "Close",
+};
+
+export const keyboard = {
+  action: "Keyboard",
+  title: "Keyboard",
+  /** Keys, and what they do. @type {[string, string][]} */
+  keys: [
+    ["j k", "next, previous quotation"],
+    ["↓ ↑", "the same, from a quotation"],
+    ["→ ←", "the same, in the band"],
+    ["Enter", "from text to list and back"],
+    ["d", "next date"],
+    ["u", "show or hide unsure"],
+    ["/", "search quotations"],
+    ["Esc", "back"],
+    ["?", "this list"],
+  ],
+  where: "Keys work while the article, the band or a list has the focus.",
+  single: "Letters and signs as keys",
+  off: "Switched off, only arrows, Enter and Esc do something. The choice is kept in this browser.",
+};
+
+/** The form for a wrong answer, and the names of its lines. */
+export const wrongAnswer = {
+  title: "Report a wrong answer",
+  titleMissed: "Report a missed quotation",
+  nothingSent: "Nothing is sent. What stands at the end is copied, and no more; give it to whom you like.",
+  what: "What is wrong?",
+  choices: {
+    words: "the words",
+    speaker: "the speaker",
+    kind: "the kind",
+    date: "the day it was said",
+    "not-quotation": "it is no quotation",
+    missed: "a quotation is missing",
+  },
+  notChosen: "not said",
+  passage: "The words that were missed",
+  commentField: "Comment, if you like",
+  preview: "What will be copied",
+  copy: "Copy",
+  copied: "Copied",
+  copyFailed: "Press Ctrl+C to copy",
+  wrong: "wrong",
+  comment: "comment",
+  excerpt: "excerpt",
+  found: "found",
+  kind: "kind",
+  cue: "cue",
+  source: "source",
+  speaker: "speaker",
+  nobody: "not known",
+  said: "said",
+  never: "no day",
+  rule: "rule",
+  speakerRule: "speaker rule",
+  confidence: "confidence",
+  engine: "whosaid",
 };
 
 /** The first row of a table of quotations. */

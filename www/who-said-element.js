@@ -411,6 +411,11 @@ export class WhoSaidElement extends /** @type {typeof HTMLElement} */ (globalThi
     this.#display?.redo();
   }
 
+  /** Shows what the keys do, with the switch for single ones. */
+  async showKeys() {
+    (await this.#loadDisplay()).showKeys();
+  }
+
   /** Forgets text and report. */
   clear() {
     this.#running?.abort(new DOMException("cleared", "AbortError"));

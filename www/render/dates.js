@@ -90,7 +90,7 @@ function entryOf(view, group) {
   return {
     group,
     when: dateInWords(date),
-    how: how(view, group),
+    how: howCounted(view, group),
     said: group.flatMap(({ id }) => view.saidOn(id)),
     isDay: isMachine || date.type === "TIME",
     isMachine,
@@ -125,10 +125,11 @@ function entry(view, { group, when, how, said, isDay, isMachine, isGuessed, isRe
 }
 
 /**
+ * relative to 13 April 2021; guessed, relative to “Monday”; or Tue 20 Apr 2021
  * @param {View} view
  * @param {ReportDate[]} group
  */
-function how(view, group) {
+export function howCounted(view, group) {
   const { documentDate } = view.report.document;
   const ways = group.map(({ value, basis, anchor, alternatives = [], corrected }) => {
     if (corrected) return correct.byHand;

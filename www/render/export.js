@@ -2,13 +2,22 @@
 /** What can be taken along. */
 
 import { icon } from "../icons.js";
-import { exports as strings, pictures } from "../strings.js";
+import { exports as strings, keyboard, pictures, wrongAnswer } from "../strings.js";
 import { html } from "./nodes.js";
 
 /** @returns {HTMLElement[]} */
 export function renderExport() {
   const formats = Object.entries(strings.formats).map(([format, words]) => choice(`export-${format}`, words, "export"));
-  return [html("ul", { class: "exports", role: "list" }, ...formats, choice("print", strings.print, "print"))];
+  const list = html("ul", { class: "exports", role: "list" }, ...formats, choice("print", strings.print, "print"));
+  return [list, html("p", { class: "more" }, act("missed", wrongAnswer.titleMissed), act("keys", keyboard.action))];
+}
+
+/**
+ * @param {string} action
+ * @param {string} words
+ */
+function act(action, words) {
+  return html("button", { type: "button", class: "act", part: "button", "data-do": action }, words);
 }
 
 /** Saves what stands beside it as a picture. @param {import("../export/pictures.js").Picture} picture */

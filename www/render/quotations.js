@@ -2,7 +2,7 @@
 /** The list of quotations, with what decided each, and its filters. */
 
 import { icon } from "../icons.js";
-import { correct, corrections, kinds, quotations as strings, reasons } from "../strings.js";
+import { correct, corrections, kinds, quotations as strings, reasons, wrongAnswer } from "../strings.js";
 import { isUnsure, isView, quotedText } from "../view.js";
 import { act } from "./correct.js";
 import { dayInWords } from "./date-words.js";
@@ -51,7 +51,7 @@ export function renderToggles({ counts, choice }) {
  */
 export function renderAttribution(view, quotation) {
   const { text } = view;
-  const { cue, content, kind, confidence } = quotation;
+  const { cue, content, kind } = quotation;
   const said = view.dateOf(quotation.said);
   const meta = html(
     "p",
@@ -63,9 +63,18 @@ export function renderAttribution(view, quotation) {
     said && html("span", {}, strings.said(dayInWords(said.value))),
     ...(quotation.corrected ?? []).map((field) => html("span", { class: "by-user" }, corrections.facts[field] ?? correct.byHand)),
   );
+  return [meta, renderWhy(view, quotation)];
+}
+
+/**
+ * How certain it is, and what decided it.
+ * @param {View} view
+ * @param {Quotation} quotation
+ */
+export function renderWhy(view, quotation) {
+  const { confidence } = quotation;
   const sure = html("b", {}, reasons.confidence[confidence]);
-  const why = html("p", { class: "why", "data-confidence": confidence }, icon(confidence), sure, ` ${explain(view, quotation)}`);
-  return [meta, why];
+  return html("p", { class: "why", "data-confidence": confidence }, icon(confidence), sure, ` ${explain(view, quotation)}`);
 }
 
 /**
@@ -76,7 +85,12 @@ export function renderActions(isEditable) {
   const take = /** @param {"copy" | "cite"} name */ (name) =>
     html("button", { type: "button", class: "act", part: "button", "data-do": name }, icon(name), html("span", {}, strings[name]));
   const corrected = isEditable ? [act("correct", correct.speaker), act("reject", correct.reject)] : [];
-  return html("div", { class: "acts", part: "toolbar" }, take("copy"), take("cite"), ...corrected);
+  return html("div", { class: "acts", part: "toolbar" }, take("copy"), take("cite"), ...corrected, wrongAnswerAction());
+}
+
+function wrongAnswerAction() {
+  const attributes = { type: "button", class: "act", part: "button", "data-do": "wrong-answer" };
+  return html("button", attributes, icon("warning"), html("span", {}, wrongAnswer.title));
 }
 
 /**

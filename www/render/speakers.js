@@ -28,21 +28,12 @@ import { LINES, lineOf, segment } from "./segment.js";
  * @param {boolean} isEditable whether the reader may correct them
  * @returns {HTMLElement[]}
  */
-<<<<<<< HEAD
 export function renderSpeakers(view, measure, isEditable) {
-  const rows = rowsOf(view, measure);
-=======
-export function renderSpeakers(view, measure) {
   const shares = sharesOf(view, measure);
   const { rows, whole } = shares;
->>>>>>> schema
   if (!rows.length) return [html("p", { class: "note" }, strings.none)];
   const list = html("ol", { class: "speakers", role: "list", part: "list" });
-<<<<<<< HEAD
-  list.append(...rows.map((row) => item(view, row, { whole, words, longest }, isEditable)));
-=======
-  list.append(...rows.map((row) => item(view, row, shares)));
->>>>>>> schema
+  list.append(...rows.map((row) => item(view, row, shares, isEditable)));
   const hasUnsure = view.quotations.some(isUnsure);
   return [list, html("p", { class: "note" }, strings.note(rows.some(({ speaker }) => !speaker) ? 1 : 0, hasUnsure)), table(rows, whole)];
 }
@@ -103,7 +94,8 @@ function rowsOf(view, measure) {
 
 /** Title, role and affiliation, or what kind of speaker it is. @param {Row} row */
 export function describe({ speaker }) {
-  return speaker && (speaker.descriptions.map(({ text }) => text).join("; ") || strings.kinds[speaker.kind]);
+  const told = speaker && (speaker.descriptions.map(({ text }) => text).join("; ") || strings.kinds[speaker.kind]);
+  return [told, speaker?.corrected && correct.byHand].filter(Boolean).join("; ");
 }
 
 /**
@@ -118,28 +110,14 @@ export function countsOf({ quotations, words }, allWords) {
 /**
  * @param {View} view
  * @param {Row} row
-<<<<<<< HEAD
- * @param {{whole: number, words: number, longest: number}} sizes
+ * @param {{whole: number, words: number, longest: number}} shares
  * @param {boolean} isEditable
  */
-function item(view, { speaker, quotations, sizes, words, size }, { whole, words: allWords, longest }, isEditable) {
-  const badge = html("span", { class: "badge", part: "badge", "aria-hidden": "true" }, view.badgeOf(speaker?.id));
-  const name = html("span", { class: "name", dir: "auto" }, speaker?.name ?? strings.nobody);
-  const only = html("span", { class: "vh" }, strings.showOnly);
-  const byHand = speaker?.corrected && correct.byHand;
-  const told = speaker && (speaker.descriptions.map(({ text }) => text).join("; ") || strings.kinds[speaker.kind]);
-  const described = [told, byHand].filter(Boolean).join("; ");
-  const nOf = /** @param {Line} line */ (line) => quotations.filter((quotation) => lineOf(quotation) === line).length;
-  const counts = strings.ofKinds(LINES.map((line) => [nOf(line), kinds[line]]));
-=======
- * @param {{whole: number, words: number, longest: number}} shares
- */
-function item(view, row, { whole, words, longest }) {
+function item(view, row, { whole, words, longest }, isEditable) {
   const { speaker, sizes, size } = row;
   const badge = html("span", { class: "badge", part: "badge", "aria-hidden": "true" }, view.badgeOf(speaker?.id));
   const name = html("span", { class: "name", dir: "auto" }, speaker?.name ?? strings.nobody);
   const only = html("span", { class: "vh" }, strings.showOnly);
->>>>>>> schema
   return html(
     "li",
     { class: `speaker ${view.hueOf(speaker?.id)}`, part: "item", "data-speaker": speaker?.id },
@@ -149,12 +127,8 @@ function item(view, row, { whole, words, longest }) {
     html("span", { class: "desc", dir: "auto" }, describe(row)),
     html("span", { class: "share" }, html("b", {}, percent(size, whole)), " %"),
     bar(sizes, longest),
-<<<<<<< HEAD
-    html("span", { class: "counts" }, `${strings.ofWords(words, allWords)}; ${counts}`),
-    isEditable && speaker && html("span", { class: "acts" }, act("correct", correct.open(speaker.name)[0], correct.open(speaker.name)[1])),
-=======
     html("span", { class: "counts" }, countsOf(row, words)),
->>>>>>> schema
+    isEditable && speaker && html("span", { class: "acts" }, act("correct", correct.open(speaker.name)[0], correct.open(speaker.name)[1])),
   );
 }
 

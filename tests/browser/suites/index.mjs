@@ -7,6 +7,7 @@ import { elementInPlace } from "./element-in-place.mjs";
 import { corrections } from "./corrections.mjs";
 import { editing } from "./editing.mjs";
 import { element } from "./element.mjs";
+import { explanations } from "./explanations.mjs";
 import { exports } from "./exports.mjs";
 import { givenArticle } from "./given-article.mjs";
 import { keyboard } from "./keyboard.mjs";
@@ -18,6 +19,7 @@ import { samples } from "./samples.mjs";
 import { strip } from "./strip.mjs";
 import { seal } from "./seal.mjs";
 import { states } from "./states.mjs";
+import { wrongAnswer } from "./wrong-answer.mjs";
 
 /** What is tested, by what it is about. */
 export const suites = {
@@ -30,8 +32,10 @@ export const suites = {
   states,
   "bad input": badInput,
   exports,
+  "wrong answers": wrongAnswer,
   "the band": strip,
   pictures,
+  explanations,
   privacy,
   offline,
   "the seal": seal,

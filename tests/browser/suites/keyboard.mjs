@@ -1,7 +1,17 @@
 // What a reader does without a mouse.
 import assert from "node:assert/strict";
 import { saved } from "../downloads.mjs";
-import { ferry } from "../articles.mjs";
+import { ferry, given } from "../articles.mjs";
+import { reportOf } from "../reports.mjs";
+import { always, answering } from "../workers.mjs";
+
+/** What takes single keys: the article, the list, the timeline and the band. */
+const PLACES = [
+  "mark .badge[tabindex='0']",
+  ".quote-text[tabindex='0']",
+  ".timeline button.date",
+  ".piece[tabindex='0']",
+];
 
 /** @param {ReturnType<import("../scenario.mjs").scenarios>} scenario */
 export function keyboard(scenario) {
@@ -33,6 +43,8 @@ export function keyboard(scenario) {
       ["d", "d1", "mark d1"],
       ["d", "d2", "mark d2"],
       ["Enter", "d2", "list d2"],
+      ["Escape", "d2", "mark d2"],
+      // Closes the card that the focus brought.
       ["Escape", "d2", "mark d2"],
       ["Escape", null, "mark d2"],
     ];
@@ -75,7 +87,7 @@ export function keyboard(scenario) {
         for (let last = ""; last !== "export-json"; seen.push(last)) {
           assert.ok(seen.length < 80, `the export is not reached: ${seen.join(", ")}`);
           await tab.press("Tab");
-          const { name, ...look } = await focusLook(tab);
+          const { name, isInSight, ...look } = await focusLook(tab);
           assert.deepEqual(look, { isVisible: true, isOutlined: true }, `${name} at ${width} px, after ${last}`);
           last = name;
         }
@@ -98,10 +110,155 @@ export function keyboard(scenario) {
       await tab.focus(place);
       for (const key of ["j", "j", "j", "j", "j", "k", "k", "k"]) {
         await tab.press(key);
-        const { name, ...look } = await focusLook(tab);
+        const { name, isInSight, ...look } = await focusLook(tab);
         assert.deepEqual(look, { isVisible: true, isOutlined: true }, `${name} after ${key}`);
       }
     }
+  });
+
+  for (const [width, height] of [
+    [1280, 600],
+    [800, 600],
+    [320, 640],
+  ]) {
+    scenario(`at ${width} by ${height} px no quotation that has the focus is under a bar or a card`, async ({ openPage }) => {
+      const { tab } = await openPage();
+      await tab.resize(width, height);
+      await tab.reduceMotion();
+      await tab.paste(given);
+      await tab.reached("ready");
+      for (const place of PLACES.slice(0, 2)) {
+        await tab.run(() => document.querySelector("who-said").select(null));
+        await tab.inElement((root, place) => root.querySelector(place).focus(), place);
+        const ids = await tab.inElement((root) => root.host.report.quotations.map(({ id }) => id));
+        for (const [key, id] of [...ids.map((id) => ["j", id]), ...ids.reverse().slice(1).map((id) => ["k", id])]) {
+          await tab.press(key);
+          assert.equal(await selectedId(tab), id);
+          const { name, isInSight, ...look } = await focusLook(tab);
+          assert.deepEqual(look, { isVisible: true, isOutlined: true }, `${id}, after ${key}: ${name}`);
+        }
+      }
+    });
+
+    scenario(`at ${width} by ${height} px nothing that the tab key reaches backwards is under a bar`, async ({ openPage }) => {
+      const { tab } = await openPage();
+      await tab.resize(width, height);
+      await tab.reduceMotion();
+      await tab.paste(given);
+      await tab.reached("ready");
+      await tab.focus("#keys");
+      for (let n = 0, last = ""; last !== "edit"; n += 1) {
+        assert.ok(n < 90, `the text is not reached: ${last}`);
+        await tab.press("Shift+Tab");
+        const { name, isInSight, isOutlined } = await focusLook(tab);
+        assert.deepEqual([isInSight, isOutlined], [true, true], `${name}, after ${last}`);
+        last = name;
+      }
+    });
+  }
+
+  scenario("u shows what is unsure and hides it again, wherever the keys work", async ({ openPage }) => {
+    const { tab } = await openPage({ prepare: always(answering(unsure.report)) });
+    await tab.paste(unsure.text);
+    await tab.reached("ready");
+    for (const place of PLACES) {
+      await tab.inElement((root, place) => root.querySelector(place).focus(), place);
+      await tab.press("u");
+      assert.equal((await tab.texts(".quote")).length, 2, place);
+      await tab.press("u");
+      assert.equal((await tab.texts(".quote")).length, 1, place);
+    }
+  });
+
+  scenario("? tells what the keys do, wherever they work, and Escape leads back", async ({ openPage }) => {
+    const { tab } = await openPage();
+    await tab.paste(ferry);
+    await tab.reached("ready");
+    for (const place of PLACES) {
+      await tab.inElement((root, place) => root.querySelector(place).focus(), place);
+      await tab.press("?");
+      const [told] = await tab.texts("dialog");
+      for (const what of ["next, previous quotation", "next date", "search quotations", "show or hide unsure"]) {
+        assert.ok(told.includes(what), `${what}, in ${place}`);
+      }
+      await tab.press("Escape");
+      await closed(tab);
+      assert.ok(await tab.inElement((root, place) => root.activeElement.matches(place), place), place);
+    }
+    await tab.focus("[name=words]");
+    await tab.page.keyboard.type("?");
+    assert.deepEqual(await tab.texts("dialog"), []);
+    await tab.focus("#keys");
+    await tab.press("Enter");
+    assert.equal((await tab.texts("dialog")).length, 1);
+    await tab.press("Escape");
+    await closed(tab);
+    assert.equal(await tab.run(() => document.activeElement.id), "keys");
+  });
+
+  scenario("single keys can be switched off, which lasts; arrows, Enter and Escape still work", async ({ openPage, browserName }) => {
+    const { tab, site } = await openPage({ prepare: always(answering(unsure.report)) });
+    await tab.paste(unsure.text);
+    await tab.reached("ready");
+    await tab.focus("mark .badge[tabindex='0']");
+    await tab.press("?");
+    await tab.click("dialog [name=single-keys]");
+    await tab.press("Escape");
+    await closed(tab);
+    for (const isAgain of [false, true]) {
+      if (isAgain) {
+        await tab.page.goto(`${site.origin}/`, { waitUntil: "load" });
+        await tab.until("the page is sealed", () => document.body.dataset.seal === "closed");
+        await tab.focus("#text");
+        await tab.run((text) => (document.querySelector("#text").value = text), unsure.text);
+        await tab.press("Control+Enter");
+        await tab.reached("ready");
+      }
+      for (const place of PLACES) {
+        await tab.inElement((root, place) => root.querySelector(place).focus(), place);
+        const before = await standOf(tab);
+        // Firefox itself searches the page when nobody else takes the slash.
+        const keys = ["j", "k", "d", "u", "?", ...(browserName === "firefox" ? [] : ["/"])];
+        for (const key of keys) await tab.press(key);
+        assert.deepEqual(await standOf(tab), before, place);
+      }
+      await tab.focus("mark .badge[tabindex='0']");
+      await tab.press("ArrowDown");
+      assert.deepEqual([await selectedId(tab), await focused(tab)], ["q1", "mark q1"]);
+      await tab.press("Enter");
+      assert.equal(await focused(tab), "list q1");
+      await tab.press("Escape");
+      assert.equal(await focused(tab), "mark q1");
+    }
+    await tab.click("[data-do=keys]");
+    await tab.click("dialog [name=single-keys]");
+    await tab.press("Escape");
+    await closed(tab);
+    await tab.focus("mark .badge[tabindex='0']");
+    await tab.press("u");
+    assert.equal((await tab.texts(".quote")).length, 2);
+  });
+
+  scenario("where nothing may be stored, switching the keys off lasts as long as the page", async ({ openPage }) => {
+    const { tab } = await openPage({
+      before: (tab) =>
+        tab.page.evaluateOnNewDocument(() =>
+          Object.defineProperty(window, "localStorage", {
+            get() {
+              throw new DOMException("no", "SecurityError");
+            },
+          }),
+        ),
+    });
+    await tab.paste(ferry);
+    await tab.reached("ready");
+    await tab.click("#keys");
+    await tab.click("dialog [name=single-keys]");
+    await tab.press("Escape");
+    await closed(tab);
+    await tab.focus("mark .badge[tabindex='0']");
+    await tab.press("j");
+    assert.equal(await selectedId(tab), null);
   });
 
   scenario("menus close by Escape, and give the focus back", async ({ openPage }) => {
@@ -114,6 +271,35 @@ export function keyboard(scenario) {
     const left = await tab.run(() => [document.querySelector("#samples").open, document.activeElement.localName]);
     assert.deepEqual(left, [false, "summary"]);
   });
+}
+
+const unsureText = "“We go,” said Ana Ribeiro on Monday. Perhaps it rains, some say.";
+/** A report with something to show by the key u. */
+const unsure = {
+  text: unsureText,
+  report: reportOf(unsureText, {
+    speakers: [{ name: "Ana Ribeiro" }],
+    quotations: [
+      { words: "We go,", cue: "said", speaker: 1 },
+      { words: "it rains", kind: "indirect", cue: "say", confidence: "unsure" },
+    ],
+    dates: [{ words: "Monday", value: "2026-03-09" }],
+  }),
+};
+
+/** @param {import("../tab.mjs").Tab} tab */
+function closed(tab) {
+  return tab.until("no dialog is open", () => !document.querySelector("who-said").shadowRoot.querySelector("dialog"));
+}
+
+/** What a key could have changed. @param {import("../tab.mjs").Tab} tab */
+async function standOf(tab) {
+  const shown = await tab.inElement((root) => [
+    root.querySelectorAll(".quote").length,
+    root.querySelectorAll("dialog").length,
+    root.activeElement.outerHTML,
+  ]);
+  return [...shown, await selectedId(tab)];
 }
 
 /** @param {import("../tab.mjs").Tab} tab */
@@ -159,6 +345,8 @@ function focusLook(tab) {
       return outlineStyle !== "none" && parseFloat(outlineWidth) >= 1;
     });
     const name = active.dataset.do || active.id || active.outerHTML.slice(0, 120);
-    return { name, isVisible: (isInside || isLarge) && !isCovered, isOutlined };
+    // Firefox does not scroll for a few pixels at the edge of the window.
+    const isMostlyInside = Math.min(bottom, innerHeight) - Math.max(top, 0) > Math.min((bottom - top) * 0.8, innerHeight / 2);
+    return { name, isVisible: (isInside || isLarge) && !isCovered, isInSight: isMostlyInside && !isCovered, isOutlined };
   });
 }

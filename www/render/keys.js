@@ -1,0 +1,21 @@
+// @ts-check
+/** What the keys do. */
+
+import { keyboard as strings } from "../strings.js";
+import { renderDialog } from "./dialog.js";
+import { html } from "./nodes.js";
+
+/** @param {boolean} isOn whether single keys do anything */
+export function renderKeys(isOn) {
+  const rows = strings.keys.flatMap(([keys, what]) => [
+    html("dt", {}, ...keys.split(" ").flatMap((key) => [html("kbd", {}, key), " "])),
+    html("dd", {}, what),
+  ]);
+  const box = html("input", { type: "checkbox", role: "switch", name: "single-keys", checked: isOn, "aria-describedby": "keys-off" });
+  return renderDialog(strings.title, [
+    html("dl", { class: "keys" }, ...rows),
+    html("p", { class: "note" }, strings.where),
+    html("label", { class: "toggle" }, box, html("span", {}, strings.single)),
+    html("p", { id: "keys-off", class: "note" }, strings.off),
+  ]);
+}

@@ -1,0 +1,54 @@
+// @ts-check
+/** “Report a wrong answer”: shows what it would tell, changes it with what the reader says, and copies it. It sends nothing. */
+
+import { toWrongAnswer } from "./export/wrong-answer.js";
+import { openDialog } from "./render/dialog.js";
+import { renderWrongAnswer } from "./render/wrong-answer.js";
+import { wrongAnswer as strings } from "./strings.js";
+
+/** @typedef {import("./view.js").View} View */
+/** @typedef {import("./export/wrong-answer.js").Wrong} Wrong */
+
+/** More selected words than this are no passage but an article. */
+const LONGEST_PASSAGE = 1000;
+
+/**
+ * @param {HTMLElement} root where the dialog goes
+ * @param {View} view
+ * @param {import("./view.js").Quotation} [quotation] none where one was missed
+ */
+export function reportWrongAnswer(root, view, quotation) {
+  const dialog = renderWrongAnswer(!quotation, quotation ? "" : selectedWords(root));
+  const field = /** @param {string} name */ (name) =>
+    /** @type {HTMLTextAreaElement} */ (dialog.querySelector(`textarea[name="${name}"]`));
+  const preview = field("preview");
+  const told = /** @type {HTMLElement} */ (dialog.querySelector(".told"));
+  const update = () => {
+    const chosen = /** @type {HTMLInputElement | null} */ (dialog.querySelector('[name="wrong"]:checked'));
+    const wrong = /** @type {Wrong | undefined} */ (chosen?.value);
+    /** @type {HTMLElement} */ (dialog.querySelector('[data-for="missed"]')).hidden = wrong !== "missed";
+    preview.value = toWrongAnswer(view, quotation, { wrong, passage: field("passage").value, comment: field("comment").value });
+    told.textContent = "";
+  };
+  dialog.addEventListener("input", update);
+  dialog.querySelector("[data-copy]")?.addEventListener("click", async () => {
+    try {
+      await navigator.clipboard.writeText(preview.value);
+      told.textContent = strings.copied;
+    } catch {
+      // Without the right to write to the clipboard the reader copies by hand.
+      preview.focus();
+      preview.select();
+      told.textContent = strings.copyFailed;
+    }
+  });
+  update();
+  openDialog(root, dialog);
+}
+
+/** What the reader has selected in the article. @param {HTMLElement} root */
+function selectedWords(root) {
+  const shadow = /** @type {{getSelection?: () => Selection | null}} */ (/** @type {unknown} */ (root.getRootNode()));
+  const words = String(shadow.getSelection?.() ?? getSelection() ?? "").trim();
+  return words.length <= LONGEST_PASSAGE ? words : "";
+}
