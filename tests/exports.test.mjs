@@ -180,6 +180,8 @@ test("HTML and Markdown say what was set by hand, and show names as they were ty
 test("a citation names the speaker that the reader set, and nothing else changes in it", () => {
   const fourth = hand.report.quotations.find(({ id }) => id === "q4");
   assert.equal(toCitation(byHand, fourth), toCitation(view, report.quotations[3]).replace("Speaker not known", "Ana Ribeiro, the mayor"));
+});
+
 test("a wrong answer is told as its golden file says", () => {
   const complaints = [
     [report.quotations[0], { wrong: "speaker", comment: " It was her deputy. " }],
