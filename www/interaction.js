@@ -106,8 +106,7 @@ export class Interaction {
     // The space bar presses what has the focus.
     if (event.key.length === 1 && event.key !== " " && !areSingleKeysOn()) return;
     const from = placeOf(place);
-    const isQuotation = target.matches("mark .badge, .quote-text, .piece");
-    const isHandled = this.#press(event.key, from, isQuotation);
+    const isHandled = this.#pressArrow(event.key, from, target) || this.#press(event.key, from);
     if (isHandled) event.preventDefault();
   }
 
@@ -124,12 +123,11 @@ export class Interaction {
   /**
    * @param {string} key
    * @param {Place} from
-   * @param {boolean} isQuotation whether the focus is on one
    */
-  #press(key, from, isQuotation) {
+  #press(key, from) {
     if (from === "strip" && this.#pressInStrip(key)) return true;
-    if (key === "j" || (key === "ArrowDown" && isQuotation)) return this.#step("quotation", 1, from);
-    if (key === "k" || (key === "ArrowUp" && isQuotation)) return this.#step("quotation", -1, from);
+    if (key === "j") return this.#step("quotation", 1, from);
+    if (key === "k") return this.#step("quotation", -1, from);
     if (key === "d") return this.#step("date", 1, from);
     if (key === "u") return this.#root.querySelector('[name="unsure"]') !== null && (this.#display.toggle("unsure"), true);
     if (key === "/") {
@@ -144,6 +142,18 @@ export class Interaction {
     }
     if (key === "Escape") return this.#back(from);
     return false;
+  }
+
+  /**
+   * On a quotation or a date, to the next and the one before.
+   * @param {string} key
+   * @param {Place} from
+   * @param {HTMLElement} target
+   */
+  #pressArrow(key, from, target) {
+    if (key !== "ArrowDown" && key !== "ArrowUp") return false;
+    const kind = target.matches(".date") ? "date" : target.matches("mark .badge, .quote-text, .piece") ? "quotation" : undefined;
+    return kind !== undefined && this.#step(kind, key === "ArrowDown" ? 1 : -1, from);
   }
 
   /** A piece of the band is no button of the browser's. @param {string} key */

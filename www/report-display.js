@@ -427,17 +427,23 @@ export class ReportDisplay {
     paragraph.after(html("div", { id: "explanation", class: `explanation ${hue}` }, ...renderAttribution(this.view, quotation), acts));
   }
 
-  /** One stop for the quotations of the article, of the list and of the band: the selected one, or the first. */
+  /**
+   * One stop for the quotations of the article, of the list and of the band, and one for the dates: the selected one, or
+   * the first.
+   */
   #setTabStops() {
     for (const stop of this.#stops) stop.setAttribute("tabindex", "-1");
-    const steps = this.steps("quotation");
-    const current = this.selected && steps.includes(this.selected) ? this.selected : steps[0];
-    this.#stops = [];
-    for (const where of /** @type {const} */ (["article", "list", "strip"])) {
-      const stop = current ? this.focusable(current, where) : undefined;
-      stop?.setAttribute("tabindex", "0");
-      if (stop) this.#stops.push(stop);
-    }
+    const currentOf = /** @param {"quotation" | "date"} kind */ (kind) => {
+      const steps = this.steps(kind);
+      return this.selected && steps.includes(this.selected) ? this.selected : steps[0];
+    };
+    const [quotation, date] = [currentOf("quotation"), currentOf("date")];
+    const places = /** @type {const} */ (["article", "list", "strip"]);
+    const stops = quotation ? places.map((where) => this.focusable(quotation, where)) : [];
+    const entry = date && this.focusable(date, "list");
+    const hung = /** @type {NodeListOf<HTMLElement> | undefined} */ (entry && entry.closest("li")?.querySelectorAll(".hung .badge"));
+    this.#stops = [...stops, entry, ...(hung ?? [])].flatMap((stop) => stop || []);
+    for (const stop of this.#stops) stop.setAttribute("tabindex", "0");
   }
 
   /** Tells in the index which section is in sight. */

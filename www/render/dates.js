@@ -106,7 +106,7 @@ function entryOf(view, group) {
 function entry(view, { group, when, how, said, isDay, isMachine, isGuessed, isReference }) {
   const [date] = group;
   const words = group.flatMap((each) => [
-    html("button", { type: "button", class: "date", "data-date": each.id, "data-basis": each.basis }, each.text),
+    html("button", { type: "button", class: "date", tabindex: -1, "data-date": each.id, "data-basis": each.basis }, each.text),
     html("span", { class: "where" }, quotations.paragraph(view.paragraphOf(each.span.start))),
     " ",
   ]);
@@ -155,7 +155,7 @@ function hung(view, said) {
   if (!said.length) return undefined;
   const badges = said.map(({ id, speaker }) => {
     const label = html("span", { class: "vh" }, strings.hung(Number(id.slice(1))));
-    const attributes = { type: "button", class: `badge ${view.hueOf(speaker)}`, "data-quotation": id };
+    const attributes = { type: "button", class: `badge ${view.hueOf(speaker)}`, tabindex: -1, "data-quotation": id };
     return html("button", attributes, label, view.badgeOf(speaker));
   });
   return html("p", { class: "hung" }, html("span", {}, strings.said), ...badges);

@@ -10,6 +10,7 @@ import { element } from "./element.mjs";
 import { explanations } from "./explanations.mjs";
 import { exports } from "./exports.mjs";
 import { givenArticle } from "./given-article.mjs";
+import { journey } from "./journey.mjs";
 import { keyboard } from "./keyboard.mjs";
 import { mouse } from "./mouse.mjs";
 import { offline } from "./offline.mjs";
@@ -27,6 +28,7 @@ export const suites = {
   samples,
   "mouse and fields": mouse,
   keyboard,
+  "a whole journey": journey,
   "the editing view": editing,
   corrections,
   states,

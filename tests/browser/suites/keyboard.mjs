@@ -147,7 +147,7 @@ export function keyboard(scenario) {
       await tab.paste(given);
       await tab.reached("ready");
       await tab.focus("#keys");
-      for (let n = 0, last = ""; last !== "edit"; n += 1) {
+      for (let n = 0, last = ""; last !== "new"; n += 1) {
         assert.ok(n < 90, `the text is not reached: ${last}`);
         await tab.press("Shift+Tab");
         const { name, isInSight, isOutlined } = await focusLook(tab);
