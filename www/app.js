@@ -5,6 +5,7 @@ import { keepForOffline } from "./offline.js";
 import { dayInWords } from "./render/date-words.js";
 import { seal } from "./seal.js";
 import { page as strings } from "./strings.js";
+import { wireWaysIn } from "./ways-in/wire.js";
 
 /** @typedef {import("./who-said-element.js").WhoSaidElement} WhoSaidElement */
 
@@ -205,6 +206,11 @@ async function wireSamples() {
 /** @param {Sample} sample */
 function openSample({ text }) {
   /** @type {HTMLDetailsElement} */ (byId("samples")).open = false;
+  open(text);
+}
+
+/** @param {string} text */
+function open(text) {
   box.value = text;
   analyze();
 }
@@ -215,4 +221,5 @@ wireBox();
 wireReport();
 wireReference();
 wireSamples();
+wireWaysIn({ open, getText: () => box.value });
 sealPage().then(() => element.start(), () => {});
