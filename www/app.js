@@ -2,9 +2,11 @@
 /** Wires the page's controls to its one `<who-said>`. */
 
 import { keepForOffline } from "./offline.js";
+import { pasteAsText } from "./paste.js";
 import { dayInWords } from "./render/date-words.js";
 import { seal } from "./seal.js";
 import { page as strings } from "./strings.js";
+import { wireWaysIn } from "./ways-in/wire.js";
 
 /** @typedef {import("./who-said-element.js").WhoSaidElement} WhoSaidElement */
 
@@ -50,12 +52,16 @@ function sealPage() {
   return sealing;
 }
 
+/** What is read, or was read last. */
+let text = "";
+
 /** Reads the box; a text that comes before the seal waits for it. */
 async function analyze() {
+  text = box.value;
   element.documentDate = "";
   try {
     await sealPage();
-    await element.analyze(box.value);
+    await element.analyze(text);
   } catch {
     // What went wrong is told by the element.
   }
@@ -66,6 +72,9 @@ function wireBox() {
   box.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && box.value.trim()) analyze();
   });
+  box.addEventListener("paste", (event) => {
+    if (pasteAsText(event)) analyze();
+  });
   box.addEventListener("input", (event) => {
     // Not by dir="auto", which takes Chromium half a minute on a line of a million letters.
     box.dir = RIGHT_TO_LEFT.test(box.value.slice(0, 200)) ? "rtl" : "ltr";
@@ -75,8 +84,6 @@ function wireBox() {
 }
 
 function wireReport() {
-  /** What the box has when the reader comes back to it. */
-  let text = "";
   element.addEventListener("who-said-report", () => {
     const { report } = element;
     if (!report) return;
@@ -97,7 +104,7 @@ function wireReport() {
   });
   element.addEventListener("who-said-status", () => {
     if (element.status !== "idle" || document.body.dataset.view === "box") return;
-    box.value = "";
+    box.value = text = "";
     showView("box");
     box.focus();
   });
@@ -205,6 +212,11 @@ async function wireSamples() {
 /** @param {Sample} sample */
 function openSample({ text }) {
   /** @type {HTMLDetailsElement} */ (byId("samples")).open = false;
+  open(text);
+}
+
+/** @param {string} text */
+function open(text) {
   box.value = text;
   analyze();
 }
@@ -216,4 +228,5 @@ wireBox();
 wireReport();
 wireReference();
 wireSamples();
+wireWaysIn({ open, getText: () => text });
 sealPage().then(() => element.start(), () => {});

@@ -11,6 +11,7 @@ import { rangeOf } from "./dom-text.js";
 import { InPlaceMarks } from "./in-place-marks.js";
 import { editing as strings } from "./strings.js";
 import { html } from "./render/nodes.js";
+import { pasteAsText } from "./paste.js";
 
 /** @typedef {import("./dom-text.js").DomText} DomText */
 /** @typedef {import("./view.js").View} View */
@@ -31,6 +32,7 @@ export class Editor {
   /** @param {(text: string) => void} onInput called after each change by the reader */
   constructor(onInput) {
     this.#onInput = onInput;
+    this.root.addEventListener("paste", pasteAsText);
     this.root.addEventListener("input", () => {
       this.#marks.dropChanged();
       this.#onInput(this.value);

@@ -2,6 +2,7 @@
 /** What clicks and keys inside the element do. Single keys work only while the focus is in the article or in a list. */
 
 import { HoverCard } from "./hover-card.js";
+import { pasteAsText } from "./paste.js";
 import { areSingleKeysOn } from "./single-keys.js";
 
 /** @typedef {import("./report-display.js").Place} Place */
@@ -39,6 +40,10 @@ export class Interaction {
     root.addEventListener("click", (event) => this.#click(event));
     root.addEventListener("keydown", (event) => this.#key(event));
     root.addEventListener("input", (event) => this.#change(event));
+    root.addEventListener("paste", (event) => {
+      const target = /** @type {HTMLTextAreaElement} */ (event.target);
+      if (target.matches(".box textarea") && pasteAsText(event)) host.read(target.value);
+    });
     root.addEventListener("submit", (event) => this.#submit(event));
     new HoverCard(root, display);
   }

@@ -474,3 +474,79 @@ export const page = {
     none: "The article gives none, so relative dates stay open until you set it.",
   },
 };
+
+/** What the ways into the page say. */
+export const waysIn = {
+  /** @param {string} encoding */
+  guessed: (encoding) => [
+    `Read as ${encoding}, which is a guess`,
+    "The file does not say how its letters are encoded.",
+    "Where letters or quotation marks look wrong, save it as UTF-8 and open it again.",
+  ],
+  /** @param {number} count */
+  onlyFirst: (count) => ["Only this file was opened", `${number(count)} came at once, and one article is read at a time.`],
+  fromLink: [
+    "This text came with the link",
+    "It is not from whosaid, and whoever made the link may have changed every word. Check it against the article itself.",
+  ],
+  linkCopied: ["Link copied", "The whole text is in it: whoever has the link can read it, and no server is asked for it."],
+  copyByHand: ["Press Ctrl+C to copy the link", "The browser did not let the page do it. The whole text is in the link."],
+  link: "Link",
+  dismiss: "Dismiss",
+  /** What happened, why, and what to do, by the code of a `WayInError`. @type {Record<string, [string, string, string]>} */
+  errors: {
+    pdf: [
+      "A PDF cannot be opened here",
+      "It keeps where letters stand on a sheet, not which words follow each other.",
+      "Open it in a PDF viewer, copy the text, and paste it here.",
+    ],
+    unsupported: [
+      "This kind of file cannot be opened",
+      "Text (.txt), Markdown (.md), web pages (.html) and Word documents (.docx) can.",
+      "Save it as one of these in the program that it comes from, or copy its text and paste it here.",
+    ],
+    "too-large": [
+      "The file is too large",
+      "Files of up to 20 MB are opened, as they are and unpacked.",
+      "Copy the article out of it and paste it here.",
+    ],
+    empty: ["There are no words in the file", "It is empty, or all in it is pictures.", "Open another, or paste the text."],
+    unreadable: [
+      "The file could not be read",
+      "It is a folder, or was moved or locked.",
+      "Check that it opens elsewhere and try again.",
+    ],
+    damaged: [
+      "The file is damaged",
+      "It is not complete, or not what its name says.",
+      "Fetch it again, or open it where it was made, copy the text, and paste it here.",
+    ],
+    encrypted: [
+      "The document is locked",
+      "A password protects it, or it is in the old format of Word.",
+      "Open it in Word, save it as .docx without a password, and open that.",
+    ],
+    "link-damaged": [
+      "The link is damaged",
+      "The text that it carries is not complete: mail and chat cut long links off.",
+      "Ask for the link again, or for the text.",
+    ],
+    "link-version": [
+      "The link is from a newer whosaid",
+      "This page does not know how it carries its text.",
+      "Reload the page to get the newest version, then open the link again.",
+    ],
+    "link-too-long": [
+      "The link carries too much",
+      "More than 1,000,000 characters would come out of it, and it was not opened further.",
+      "Ask for the text itself, and read it in parts.",
+    ],
+    unknown: ["It could not be opened", "Something went wrong.", "Copy the text and paste it here."],
+  },
+  /** @param {number} length @param {number} limit @returns {[string, string, string]} */
+  tooLongToLink: (length, limit) => [
+    "The text is too long for a link",
+    `The link would have ${counted(length, "character")}; many programs cut off what is longer than ${number(limit)}.`,
+    "Send the text itself, or a link to the article.",
+  ],
+};

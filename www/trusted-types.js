@@ -1,7 +1,8 @@
 // @ts-check
 /**
  * The one Trusted Types policy, `whosaid`, shared by every copy of the script on a page: a second `createPolicy` of the
- * same name throws. It makes script URLs for the worker and for the page's service worker, and for nothing else.
+ * same name throws. It makes script URLs for the worker and for the page's service worker, markup that is parsed into a
+ * document of its own, and nothing else.
  */
 
 const KEY = Symbol.for("whosaid.trusted-types");
@@ -11,8 +12,12 @@ const WORKER = /\/worker[^/]*\.js$/;
 const SERVICE_WORKER = /\/service-worker\.js$/;
 
 /**
+ * @typedef {object} Policy
+ * @property {(url: string) => any} createScriptURL
+ * @property {(markup: string) => any} createHTML throws where the policy is of a copy that made no markup yet
+ *
  * @typedef {object} Shared
- * @property {{createScriptURL: (url: string) => any} | undefined} policy absent where the browser has none
+ * @property {Policy | undefined} policy absent where the browser has none
  * @property {Set<string>} blobs addresses of blobs that hold the worker's script and were not started yet
  */
 
@@ -23,7 +28,8 @@ function shared() {
     /** @type {Set<string>} */
     const blobs = new Set();
     const createScriptURL = /** @param {string} url */ (url) => checked(url, blobs);
-    const policy = scope.trustedTypes?.createPolicy("whosaid", { createScriptURL });
+    const createHTML = /** @param {string} markup */ (markup) => markup;
+    const policy = scope.trustedTypes?.createPolicy("whosaid", { createScriptURL, createHTML });
     Object.defineProperty(scope, KEY, { value: { policy, blobs } });
   }
   return scope[KEY];
@@ -55,6 +61,17 @@ export function workerScript(url, script) {
  */
 export function serviceWorkerScript(url) {
   return trusted(url);
+}
+
+/**
+ * Returns what `DOMParser.parseFromString` takes; only `ways-in/html.js` asks for it.
+ * @param {string} markup
+ * @returns {any} a string, or a `TrustedHTML` where the browser has them
+ * @throws {TypeError} where an older copy of the script, which made no markup, was first on the page
+ */
+export function trustedMarkup(markup) {
+  const { policy } = shared();
+  return policy ? policy.createHTML(markup) : markup;
 }
 
 /** @param {string} url */
