@@ -181,7 +181,7 @@ export function explanations(scenario) {
   scenario("a card goes with what it explained, and with a press that begins to select words", async ({ openPage }) => {
     const tab = await open(openPage);
     await point(tab, "mark[data-quotation=q2]");
-    await tab.run(() => document.querySelector("#clear").click());
+    await tab.run(() => document.querySelector("who-said").clear());
     assert.equal(await isOpen(tab), false);
     await tab.paste(ferry);
     await tab.reached("ready");

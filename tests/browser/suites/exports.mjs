@@ -87,8 +87,8 @@ export function exports(scenario) {
     await tab.paste(ferry);
     await tab.reached("ready");
     await tab.click("[data-quotation=q2] .quote-text");
-    await tab.click("[data-do=copy]");
-    await tab.click("[data-do=cite]");
+    await tab.click(".quote [data-do=copy]");
+    await tab.click(".quote [data-do=cite]");
     const copied = await tab.run(() => window.copied);
     assert.deepEqual(copied, ["“We kept our word”", "“We kept our word” (Ana Ribeiro, Mayor; 12 March 2026)"]);
     assert.deepEqual(await tab.texts(".acts .act"), ["Copied", "Copied"]);
@@ -103,7 +103,7 @@ export function exports(scenario) {
     await tab.paste(ferry);
     await tab.reached("ready");
     await tab.click("[data-quotation=q2] .quote-text");
-    await tab.click("[data-do=cite]");
+    await tab.click(".quote [data-do=cite]");
     await tab.until("the words are selected", () => {
       const field = document.querySelector("who-said").shadowRoot.querySelector("textarea");
       return field && field.selectionEnd > 0 && field.value.includes("Ana Ribeiro");

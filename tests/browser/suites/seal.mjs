@@ -20,7 +20,7 @@ export function seal(scenario) {
     const tried = await tab.run(tryEveryWayOut, [site.origin, elsewhere.origin], CANARY);
     assert.ok(tried.length >= 30, `${tried.length} ways were tried`);
     await tab.click('mark[data-quotation="q2"]');
-    await tab.click("[data-do=cite]");
+    await tab.click(".quote [data-do=cite]");
     await tab.click("[data-do=export-html]");
     assert.match(await saved(downloads, "who-said.html"), new RegExp(CANARY));
     await tab.choose("dark");

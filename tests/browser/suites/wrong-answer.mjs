@@ -17,7 +17,7 @@ export function wrongAnswer(scenario) {
     const { tab, site } = await open(openPage);
     const n_requests = site.requests.length;
     await tab.click('.quote[data-quotation="q2"] .quote-text');
-    await tab.click("[data-do=wrong-answer]");
+    await tab.click(".quote [data-do=wrong-answer]");
     assert.match((await tab.texts("dialog")).join(), /Nothing is sent/);
     const shown = await preview(tab);
     assert.match(shown, /^wrong: not said\nexcerpt: “We kept our word,” Ribeiro said\.\nfound: We kept our word,\n/);
@@ -39,7 +39,7 @@ export function wrongAnswer(scenario) {
   scenario("where the clipboard is refused the text is selected, to be copied by hand", async ({ openPage }) => {
     const { tab } = await open(openPage, refuseCopies);
     await tab.click('.quote[data-quotation="q3"] .quote-text');
-    await tab.click("[data-do=wrong-answer]");
+    await tab.click(".quote [data-do=wrong-answer]");
     await tab.click("dialog [data-copy]");
     await tab.until("it says how to copy", () =>
       document.querySelector("who-said").shadowRoot.querySelector(".told").textContent.includes("Ctrl+C"),
