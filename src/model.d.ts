@@ -1,4 +1,4 @@
-// The report as TypeScript sees it; src/model.rs says the same in Rust, and tests/types.rs compares the two.
+// The report as TypeScript sees it; src/model.rs says the same in Rust, schema.json for validators, and tests/types.rs compares them.
 
 /** A half-open stretch in UTF-16 code units of the text exactly as given: `text.slice(start, end)` is its text. */
 export interface Span {

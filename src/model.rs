@@ -3,7 +3,7 @@
 //! Spans are in UTF-16 code units of the text exactly as given, half-open, so that `text.slice(start, end)` in
 //! JavaScript is the span's text; Rust users convert with [`OffsetMap`](crate::OffsetMap).
 //! A field that does not apply is absent on the wire, never `null`.
-//! `model.d.ts` says the same for TypeScript; `tests/types.rs` compares the two.
+//! `model.d.ts` says the same for TypeScript, `schema.json` for validators; `tests/types.rs` compares the three.
 
 use serde::{Serialize, Serializer};
 

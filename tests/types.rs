@@ -1,6 +1,6 @@
 //! `model.rs` and `model.d.ts` say the same: a report with every field set has exactly the fields of the interfaces, one
 //! with none of the optional ones exactly those without a question mark, and every enum has the values of its union.
-//! `schema.json` says what the declarations say, and beside it only what a saved file adds.
+//! `schema.json` says what `model.d.ts` says, and beside it only what a saved file adds.
 
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
