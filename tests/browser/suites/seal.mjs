@@ -1,11 +1,20 @@
 // The seal: once it is closed every way out is tried while the page is used, and the server hears nothing.
 import assert from "node:assert/strict";
+import { readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { ferry } from "../articles.mjs";
+import { useEveryControl } from "../controls.mjs";
 import { saved } from "../downloads.mjs";
 import { barrier } from "../sites.mjs";
 
 /** Stands in the text and in every address that is tried. */
 const CANARY = "CANARYWORD";
+/** Some of the controls that must have been used, by what is in their markup. */
+const CONTROLS = [
+  'data-correct="add"', 'data-correct="correct"', 'data-do="undo"', 'data-do="wrong-answer"',
+  'data-do="keys"', 'data-do="cite"', 'data-do="export-web-annotation"', 'data-do="export-picture-timeline"', 'value="editing"',
+  "contenteditable", 'id="copy-link"', 'name="measure"', 'name="words"', "summary", 'name="who"', 'id="reference-input"',
+];
 /** How long a request may take to be sent, in milliseconds. */
 const PATIENCE = 700;
 
@@ -17,8 +26,16 @@ export function seal(scenario) {
     const before = site.requests.length;
     await tab.paste(`${ferry}\n\n“${CANARY} leaks,” said Tomas Lindqvist.`);
     await tab.reached("ready");
-    const tried = await tab.run(tryEveryWayOut, [site.origin, elsewhere.origin], CANARY);
+    const leaving = tab.run(tryEveryWayOut, [site.origin, elsewhere.origin], CANARY);
+    const used = await useEveryControl(tab, CANARY);
+    const tried = await leaving;
     assert.ok(tried.length >= 30, `${tried.length} ways were tried`);
+    for (const what of CONTROLS) assert.ok(used.some((each) => each.includes(what)), `${what} was not used`);
+    await tab.run((text) => document.querySelector("who-said").analyze(text), `${ferry}\n\n“${CANARY} leaks,” said Tomas Lindqvist.`);
+    await tab.reached("ready");
+    await tab.click("[data-quotation=q3] .quote-text");
+    await tab.click(".quote [data-correct=reject]");
+    for (const name of readdirSync(downloads)) rmSync(join(downloads, name));
     await tab.click('mark[data-quotation="q2"]');
     await tab.click(".quote [data-do=cite]");
     await tab.click("[data-do=export-html]");
