@@ -28,6 +28,47 @@ const STATES = [
     },
   ],
   [
+    "while the text is edited",
+    "4 quotations by 2 speakers",
+    async (tab) => {
+      await read(tab, ferry, "ready");
+      await tab.click('.switch label:has([value="editing"])');
+    },
+  ],
+  [
+    "with all forms for corrections open, and one that no longer fits",
+    "Is the same as",
+    async (tab) => {
+      await read(tab, ferry, "ready");
+      await tab.run(() => document.querySelector("who-said").correct({ do: "attribute", quotation: "q3", speaker: "s1" }));
+      await tab.click('.switch label:has([value="editing"])');
+      await tab.inElement((root) => {
+        const editor = root.querySelector(".editor");
+        editor.textContent = editor.textContent.replace("“Nobody asked the crew,” said", "Nobody asked");
+        editor.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      });
+      await tab.shows("No longer fits the text");
+      await tab.click('.switch label:has([value="reading"])');
+      await tab.click("[data-quotation=q2] .quote-text");
+      await tab.inElement((root) => {
+        for (const opener of root.querySelectorAll('.panels [data-correct="correct"]')) opener.click();
+      });
+      await tab.shows("No longer fits the text");
+    },
+  ],
+  [
+    "with selected words to be added",
+    "Add as a quotation",
+    async (tab) => {
+      await read(tab, ferry, "ready");
+      await tab.inElement((root) => {
+        const article = root.querySelector(".prose p:last-child");
+        getSelection().setBaseAndExtent(article, 0, article, article.childNodes.length);
+      });
+      await tab.shows("Add as a quotation");
+    },
+  ],
+  [
     "with a report on a text that is not English",
     "This does not look like English",
     async (tab) => {

@@ -1,6 +1,9 @@
 // Texts that no newspaper prints: a thinner report or a clear message, and nothing of them is run.
 import assert from "node:assert/strict";
+import { readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { ferry } from "../articles.mjs";
+import { useEveryControl } from "../controls.mjs";
 import { saved } from "../downloads.mjs";
 import { hostPage } from "../hosts.mjs";
 import { reportOf } from "../reports.mjs";
@@ -159,6 +162,29 @@ export function badInput(scenario) {
       await expectNoMarkup(tab);
     },
   );
+
+  scenario("markup typed into every field there is, corrections among them, is text", async ({ openPage, downloads }) => {
+    const { tab } = await openPage({ before: setCanary });
+    await tab.paste(ferry);
+    await tab.reached("ready");
+    const used = await useEveryControl(tab, CANARY);
+    for (const field of ["words", "name", "comment", "passage"]) {
+      assert.ok(used.some((each) => each.includes(`name="${field}"`)), `nothing was typed into ${field}`);
+    }
+    await expectNoMarkup(tab);
+    await tab.run((text) => document.querySelector("who-said").analyze(text), ferry);
+    await tab.run((name) => {
+      const element = document.querySelector("who-said");
+      element.correct({ do: "rename", speaker: "s1", name });
+      element.correct({ do: "attribute-new", quotation: "q2", name });
+      element.correct({ do: "add", span: { start: 60, end: 78 }, name });
+      element.select("q2");
+    }, CANARY);
+    assert.match((await tab.texts(".speaker .name")).join(), /<img src=x onerror=canary\(\)>/);
+    await tab.click(".quote [data-correct=correct]");
+    await expectNoMarkup(tab);
+    for (const name of readdirSync(downloads)) rmSync(join(downloads, name));
+  });
 
   scenario("markup in an error and in a sample's title is text", async ({ openPage }) => {
     const seeds = { body: JSON.stringify([{ file: "hostile.txt", title: CANARY }]) };

@@ -56,6 +56,8 @@ export function exports(scenario) {
     await tab.reached("ready");
     const [html, text] = await tab.run(async () => {
       const element = document.querySelector("who-said");
+      const [{ id, name }] = element.report.speakers;
+      element.correct({ do: "rename", speaker: id, name: `${name} <img src=x onerror=canary()>` });
       return [await element.toHtml(), element.text];
     });
     const site = await startSite();
