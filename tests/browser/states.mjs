@@ -1,0 +1,111 @@
+// Every state that the page can be in: how it is reached, and the words that prove that it was.
+import { ferry, german, given, meadow } from "./articles.mjs";
+import { always, dying, silent } from "./workers.mjs";
+
+/**
+ * Each state of the page: how it is reached, and the words that prove that it was.
+ * @type {[name: string, words: string, reach: (tab: import("./tab.mjs").Tab) => Promise<void>, changes?: object][]}
+ */
+export const STATES = [
+  ["idle", "See who said what, and when.", async () => {}],
+  [
+    "with a report and everything in it open",
+    "Share\tWords\tQuotations",
+    async (tab) => {
+      await read(tab, given, "ready");
+      await tab.inElement((root) => {
+        for (const details of root.querySelectorAll("details")) details.open = true;
+        root.querySelector("[data-do=change-date]").click();
+        root.querySelector(".speaker-hit").click();
+        root.host.select("q2");
+      });
+    },
+  ],
+  [
+    "while the text is edited",
+    "4 quotations by 2 speakers",
+    async (tab) => {
+      await read(tab, ferry, "ready");
+      await tab.click('.switch label:has([value="editing"])');
+    },
+  ],
+  [
+    "with all forms for corrections open, and one that no longer fits",
+    "Is the same as",
+    async (tab) => {
+      await read(tab, ferry, "ready");
+      await tab.run(() => document.querySelector("who-said").correct({ do: "attribute", quotation: "q3", speaker: "s1" }));
+      await tab.click('.switch label:has([value="editing"])');
+      await tab.inElement((root) => {
+        const editor = root.querySelector(".editor");
+        editor.textContent = editor.textContent.replace("“Nobody asked the crew,” said", "Nobody asked");
+        editor.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      });
+      await tab.shows("No longer fits the text");
+      await tab.click('.switch label:has([value="reading"])');
+      await tab.click("[data-quotation=q2] .quote-text");
+      await tab.inElement((root) => {
+        for (const opener of root.querySelectorAll('.panels [data-correct="correct"]')) opener.click();
+      });
+      await tab.shows("No longer fits the text");
+    },
+  ],
+  [
+    "with selected words to be added",
+    "Add as a quotation",
+    async (tab) => {
+      await read(tab, ferry, "ready");
+      await tab.inElement((root) => {
+        const article = root.querySelector(".prose p:last-child");
+        getSelection().setBaseAndExtent(article, 0, article, article.childNodes.length);
+      });
+      await tab.shows("Add as a quotation");
+    },
+  ],
+  [
+    "with a report on a text that is not English",
+    "This does not look like English",
+    async (tab) => {
+      await tab.paste(german);
+      await tab.shows("This does not look like English");
+    },
+  ],
+  ["with nothing found", "No quotations, no dates", (tab) => read(tab, meadow, "empty")],
+  [
+    "while it reads",
+    "Cancel",
+    async (tab) => {
+      await tab.paste(ferry);
+      await tab.shows("Reading");
+    },
+    { prepare: always(silent) },
+  ],
+  [
+    "with a failure",
+    "The engine stopped",
+    async (tab) => {
+      await read(tab, ferry, "error");
+      await tab.click(".state summary");
+    },
+    { prepare: always(dying) },
+  ],
+  [
+    "with a text that is too long",
+    "characters are too many",
+    async (tab) => {
+      await tab.run(() => (document.querySelector("who-said").maxChars = 100));
+      await read(tab, ferry, "error");
+    },
+  ],
+];
+
+/** @param {import("./tab.mjs").Tab} tab @param {string} text @param {string} status */
+export async function read(tab, text, status) {
+  await tab.paste(text);
+  await tab.reached(status);
+}
+
+/** All that can be seen of page and element, as text. @param {import("./tab.mjs").Tab} tab */
+export async function seen(tab) {
+  return `${await tab.run(() => document.body.innerText)} ${await tab.seen()}`;
+}
