@@ -15,7 +15,7 @@
  */
 
 /** What closes after what opens. @type {Record<string, string>} */
-const CLOSING = { '"': '"', "“": "”“\"", "„": "“”", "«": "»", "»": "«", "「": "」", "‘": "’'", "'": "'’", "‹": "›" };
+const CLOSING = { '"': '"', "“": "”“\"", "„": "“”", "«": "»", "»": "«", "「": "」", "‘": "’'", "'": "'", "‹": "›" };
 const SINGLE = "‘'‹";
 const MARK = /["'`“”„‘’‚«»‹›「」]/;
 const SPACE = /\s/;
