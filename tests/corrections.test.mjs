@@ -297,6 +297,10 @@ test("undo and redo are told with the words of what they bring back", () => {
   const made = [{ do: "attribute-new", quotation: "q8", name: "The notice" }, rename, reject].reduce(push, EMPTY);
   assert.deepEqual(describeSteps(text, found, made), { undo: "“We will be heard” removed as no quotation", redo: "" });
   assert.deepEqual(describeSteps(text, found, undo(made)), { undo: "The notice renamed to Ida Vos", redo: "“We will be heard” removed as no quotation" });
+  const named = undo(undo(made));
+  assert.deepEqual(describeSteps(text, found, named), {
+    undo: "Speaker of “Closed until further notice.” set to The notice", redo: "The notice renamed to Ida Vos",
+  });
   assert.deepEqual(describeSteps(text, found, EMPTY), { undo: "", redo: "" });
 });
 
@@ -370,6 +374,14 @@ test("a speaker whose only mention is a pronoun is found at its place", () => {
   const others = found.speakers.slice(1, 3).map((each, at) => ({ ...each, name: `somebody ${at}` }));
   const after = { text, report: { ...found, speakers: [...others, { ...before.report.speakers[0], id: "s9", name: "a woman" }] } };
   assert.deepEqual(carryOver([{ do: "rename", speaker: "s1", name: "Ida" }], before, after).kept, [{ do: "rename", speaker: "s9", name: "Ida" }]);
+});
+
+test("a speaker whose name and places are new is found by what it is called elsewhere", () => {
+  const article = "It rained. “We will be heard,” said Varga. It rained.";
+  const report = read(article);
+  report.speakers[0].name = "Peter Varga";
+  const { kept } = carryOver([{ do: "rename", speaker: "s2", name: "P. Varga" }], { text, report: found }, { text: article, report });
+  assert.deepEqual(kept, [{ do: "rename", speaker: "s1", name: "P. Varga" }]);
 });
 
 test("a speaker whose name was edited is found by a mention", () => {
