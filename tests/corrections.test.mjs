@@ -168,7 +168,18 @@ test("what a sentence puts behind the closing mark is not part of the words", ()
     return correct(article, report, [{ do: "add", span: { start, end: start + words.length } }]).report.quotations[0];
   };
   assert.deepEqual([add("“a step, not more”,").text, add("“a step, not more”,").kind], ["a step, not more", "direct"]);
-  assert.deepEqual([add("he «un pas».").text, add("he «un pas».").kind], ["he «un pas", "mixed"]);
+  assert.deepEqual([add("he «un pas».").text, add("he «un pas».").kind], ["he «un pas»", "mixed"]);
+});
+
+test("of words partly in quotation marks the marks that are pairs stay", () => {
+  const shown = (words) => {
+    const { kind, text: told, marked } = added(select(words));
+    return [kind, told, marked.map(wordsAt)];
+  };
+  const both = ["mixed", "“We were not asked,” said Piet Varga. “We will be heard,”", ["We were not asked,", "We will be heard,"]];
+  assert.deepEqual(shown("“We were not asked,” said Piet Varga. “We will be heard,”"), both);
+  assert.deepEqual(shown("We were not asked,” said Piet Varga. “We will be heard,"), both);
+  assert.deepEqual(shown("asked,” said Piet Varga. “We will"), ["mixed", "asked,” said Piet Varga. “We will", ["asked,", "We will"]]);
 });
 
 test("apostrophes are no quotation marks", () => {
@@ -181,7 +192,7 @@ test("apostrophes are no quotation marks", () => {
 test("words in two paragraphs are two stretches", () => {
   const start = text.indexOf("Whoever");
   const { content, text: told } = added({ start: start - 1, end: text.indexOf("“Some of the bolts") + 20 });
-  assert.deepEqual(content.map(wordsAt), ["Whoever wrote the notice left no name: “Closed until further notice.", "Some of the bolts a"]);
+  assert.deepEqual(content.map(wordsAt), ["Whoever wrote the notice left no name: “Closed until further notice.”", "Some of the bolts a"]);
   assert.equal(told, content.map(wordsAt).join(" "));
 });
 
