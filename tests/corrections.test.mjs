@@ -168,7 +168,18 @@ test("what a sentence puts behind the closing mark is not part of the words", ()
     return correct(article, report, [{ do: "add", span: { start, end: start + words.length } }]).report.quotations[0];
   };
   assert.deepEqual([add("“a step, not more”,").text, add("“a step, not more”,").kind], ["a step, not more", "direct"]);
-  assert.deepEqual([add("he «un pas».").text, add("he «un pas».").kind], ["he «un pas", "mixed"]);
+  assert.deepEqual([add("he «un pas».").text, add("he «un pas».").kind], ["he «un pas»", "mixed"]);
+});
+
+test("of words partly in quotation marks the marks that are pairs stay", () => {
+  const shown = (words) => {
+    const { kind, text: told, marked } = added(select(words));
+    return [kind, told, marked.map(wordsAt)];
+  };
+  const both = ["mixed", "“We were not asked,” said Piet Varga. “We will be heard,”", ["We were not asked,", "We will be heard,"]];
+  assert.deepEqual(shown("“We were not asked,” said Piet Varga. “We will be heard,”"), both);
+  assert.deepEqual(shown("We were not asked,” said Piet Varga. “We will be heard,"), both);
+  assert.deepEqual(shown("asked,” said Piet Varga. “We will"), ["mixed", "asked,” said Piet Varga. “We will", ["asked,", "We will"]]);
 });
 
 test("apostrophes are no quotation marks", () => {
@@ -181,7 +192,7 @@ test("apostrophes are no quotation marks", () => {
 test("words in two paragraphs are two stretches", () => {
   const start = text.indexOf("Whoever");
   const { content, text: told } = added({ start: start - 1, end: text.indexOf("“Some of the bolts") + 20 });
-  assert.deepEqual(content.map(wordsAt), ["Whoever wrote the notice left no name: “Closed until further notice.", "Some of the bolts a"]);
+  assert.deepEqual(content.map(wordsAt), ["Whoever wrote the notice left no name: “Closed until further notice.”", "Some of the bolts a"]);
   assert.equal(told, content.map(wordsAt).join(" "));
 });
 
@@ -297,6 +308,10 @@ test("undo and redo are told with the words of what they bring back", () => {
   const made = [{ do: "attribute-new", quotation: "q8", name: "The notice" }, rename, reject].reduce(push, EMPTY);
   assert.deepEqual(describeSteps(text, found, made), { undo: "“We will be heard” removed as no quotation", redo: "" });
   assert.deepEqual(describeSteps(text, found, undo(made)), { undo: "The notice renamed to Ida Vos", redo: "“We will be heard” removed as no quotation" });
+  const named = undo(undo(made));
+  assert.deepEqual(describeSteps(text, found, named), {
+    undo: "Speaker of “Closed until further notice.” set to The notice", redo: "The notice renamed to Ida Vos",
+  });
   assert.deepEqual(describeSteps(text, found, EMPTY), { undo: "", redo: "" });
 });
 
@@ -380,6 +395,14 @@ test("a speaker whose only mention is a pronoun is found at its place", () => {
   const others = found.speakers.slice(1, 3).map((each, at) => ({ ...each, name: `somebody ${at}` }));
   const after = { text, report: { ...found, speakers: [...others, { ...before.report.speakers[0], id: "s9", name: "a woman" }] } };
   assert.deepEqual(carryOver([{ do: "rename", speaker: "s1", name: "Ida" }], before, after).kept, [{ do: "rename", speaker: "s9", name: "Ida" }]);
+});
+
+test("a speaker whose name and places are new is found by what it is called elsewhere", () => {
+  const article = "It rained. “We will be heard,” said Varga. It rained.";
+  const report = read(article);
+  report.speakers[0].name = "Peter Varga";
+  const { kept } = carryOver([{ do: "rename", speaker: "s2", name: "P. Varga" }], { text, report: found }, { text: article, report });
+  assert.deepEqual(kept, [{ do: "rename", speaker: "s1", name: "P. Varga" }]);
 });
 
 test("a speaker whose name was edited is found by a mention", () => {

@@ -1,9 +1,9 @@
 // @ts-check
 /** A report while corrections are applied to it, one after the other. */
 
-import { countWords, isCounted } from "../view.js";
-import { periodOf } from "./period.js";
+import { joined, withField, withMentions, withQuotations } from "./entries.js";
 import { mentionsOf } from "./mentions.js";
+import { periodOf } from "./period.js";
 import { quotedAt } from "./selection.js";
 
 /** @typedef {import("../view.js").Report} Report */
@@ -129,14 +129,7 @@ export class Draft {
     const speaker = this.#speakers.get(correction.speaker);
     const into = this.#speakers.get(correction.into);
     if (!speaker || !into || speaker === into) return undefined;
-    const gender = into.gender ?? speaker.gender;
-    this.#speakers.set(into.id, {
-      ...into,
-      ...(gender && { gender }),
-      descriptions: inOrder([...into.descriptions, ...speaker.descriptions], ({ text }) => text),
-      mentions: inOrder([...into.mentions, ...speaker.mentions], ({ span }) => `${span.start} ${span.end}`),
-      corrected: withField(into, "merged"),
-    });
+    this.#speakers.set(into.id, joined(into, speaker));
     this.#speakers.delete(speaker.id);
     // That both are one says nothing of how sure it is that somebody said it.
     for (const quotation of this.#ofSpeaker(speaker.id)) {
@@ -232,8 +225,7 @@ export class Draft {
     );
     if (!moved.length) return;
     this.#speakers.set(from, { ...giver, mentions: giver.mentions.filter((mention) => !moved.includes(mention)) });
-    const mentions = inOrder([...taker.mentions, ...moved], ({ span }) => `${span.start} ${span.end}`);
-    this.#speakers.set(to, { ...taker, mentions });
+    this.#speakers.set(to, withMentions(taker, moved));
   }
 
   /**
@@ -261,46 +253,9 @@ export class Draft {
   }
 }
 
-/**
- * @param {Speaker} speaker
- * @param {Quotation[]} own in order
- * @param {Set<Quotation>} unchanged
- * @returns {Speaker}
- */
-function withQuotations(speaker, own, unchanged) {
-  const ids = own.map(({ id }) => id);
-  const isSame = ids.join() === speaker.quotations.join();
-  if (isSame && own.every((quotation) => unchanged.has(quotation))) return speaker;
-  const words = own.filter(isCounted).reduce((sum, { text }) => sum + countWords(text), 0);
-  return isSame && words === speaker.words ? speaker : { ...speaker, quotations: ids, words };
-}
-
 /** A pronoun or role means somebody else then; a name does not. @param {Speaker["mentions"][number]} mention */
 function isNoName({ form }) {
   return form !== "name";
-}
-
-/**
- * @param {{corrected?: string[]}} entry
- * @param {string} field
- */
-function withField({ corrected = [] }, field) {
-  return corrected.includes(field) ? corrected : [...corrected, field];
-}
-
-/**
- * By start, each only once.
- * @template {{span: Span}} Entry
- * @param {Entry[]} entries
- * @param {(entry: Entry) => string} keyOf
- */
-function inOrder(entries, keyOf) {
-  /** @type {Map<string, Entry>} */
-  const first = new Map();
-  for (const entry of [...entries].sort((a, b) => a.span.start - b.span.start)) {
-    if (!first.has(keyOf(entry))) first.set(keyOf(entry), entry);
-  }
-  return [...first.values()];
 }
 
 /**

@@ -15,7 +15,7 @@
  */
 
 /** What closes after what opens. @type {Record<string, string>} */
-const CLOSING = { '"': '"', "“": "”“\"", "„": "“”", "«": "»", "»": "«", "「": "」", "‘": "’'", "'": "'’", "‹": "›" };
+const CLOSING = { '"': '"', "“": "”“\"", "„": "“”", "«": "»", "»": "«", "「": "」", "‘": "’'", "'": "'", "‹": "›" };
 const SINGLE = "‘'‹";
 const MARK = /["'`“”„‘’‚«»‹›「」]/;
 const SPACE = /\s/;
@@ -43,9 +43,10 @@ export function quotedAt(text, report, selection) {
     const words = trim(text, inside, stretches);
     if (!WORD.test(text.slice(words.start, words.end))) continue;
     const own = stretches.flatMap((stretch) => shared(stretch, words) ?? []);
-    content.push(words);
+    const isMixed = hasWordsOutside(text, words, own);
+    content.push(isMixed ? withPairs(words, stretches) : words);
     marked.push(...own);
-    isDirect &&= !hasWordsOutside(text, words, own);
+    isDirect &&= !isMixed;
   }
   if (!content.length) return undefined;
   return { kind: isDirect ? "direct" : marked.length ? "mixed" : "indirect", content, marked };
@@ -67,6 +68,19 @@ function trim(text, { start, end }, stretches) {
     if (!SPACE.test(text[end - 1]) && !isClosing(end - 1) && !isOpening(end - 1) && !isBehindMark) break;
   }
   return { start, end };
+}
+
+/**
+ * With the mark at an end whose partner is inside: in words that stand only in part in quotation marks the marks stay.
+ * @param {Span} words
+ * @param {Stretch[]} stretches
+ * @returns {Span}
+ */
+function withPairs({ start, end }, stretches) {
+  const isInside = /** @param {number | undefined} at */ (at) => at !== undefined && start <= at && at < end;
+  const first = stretches.find((stretch) => stretch.start === start && isInside(stretch.closing));
+  const last = stretches.find((stretch) => stretch.end === end && isInside(stretch.opening));
+  return { start: first?.opening ?? start, end: last?.closing === undefined ? end : last.closing + 1 };
 }
 
 /**
