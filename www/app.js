@@ -221,7 +221,16 @@ function open(text) {
   analyze();
 }
 
+/** Without a connection the reader is told that none is needed. */
+function wireConnection() {
+  const tell = () => (byId("connection").textContent = navigator.onLine ? "" : strings.offline);
+  addEventListener("online", tell);
+  addEventListener("offline", tell);
+  tell();
+}
+
 wireTheme();
+wireConnection();
 wireMenus();
 byId("keys").addEventListener("click", () => element.showKeys().catch(() => {}));
 wireBox();

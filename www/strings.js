@@ -464,6 +464,7 @@ export const tooLong = (length, limit) => [
 
 /** What only the page says. */
 export const page = {
+  offline: "No connection. Nothing here needs one: reading, correcting and saving all work.",
   noDate: "No reference date",
   /** @type {Record<string, string>} */
   basis: {

@@ -81,6 +81,17 @@ export const STATES = [
     { prepare: always(silent) },
   ],
   [
+    "without a connection",
+    "No connection. Nothing here needs one",
+    async (tab) => {
+      await tab.run(() => {
+        Object.defineProperty(navigator, "onLine", { value: false, configurable: true });
+        dispatchEvent(new Event("offline"));
+      });
+      await read(tab, ferry, "ready");
+    },
+  ],
+  [
     "with a failure",
     "The engine stopped",
     async (tab) => {

@@ -45,6 +45,19 @@ export function offline(scenario) {
     assert.equal(await version(), "new");
   }, { only: "chromium" });
 
+  scenario("without a connection the page says that none is needed, until there is one", async ({ openPage }) => {
+    const { tab } = await openPage();
+    const told = () => tab.run(() => document.querySelector("#connection").innerText);
+    assert.equal(await told(), "");
+    await tab.page.setOfflineMode(true);
+    await tab.until("it is told", () => document.querySelector("#connection").innerText.startsWith("No connection."));
+    await tab.paste(ferry);
+    await tab.reached("ready");
+    assert.match(await told(), /Nothing here needs one/);
+    await tab.page.setOfflineMode(false);
+    await tab.until("it is not told any more", () => document.querySelector("#connection").innerText === "");
+  }, { only: "chromium" });
+
   scenario("where service workers are blocked the page works all the same", async ({ openPage }) => {
     const { tab } = await openPage({
       isKept: true,
