@@ -145,6 +145,16 @@ export function explanations(scenario) {
     });
   }
 
+  scenario("a card beside the second half of a quotation does not cover the first", async ({ openPage }) => {
+    const halves = "“We kept our word about the ferry,” Ana Ribeiro said, “and we shall keep it again.”";
+    const tab = await open(openPage, { text: `Odense has a ferry.\n\n${halves}\n\nIt is old.`, width: 390, height: 700 });
+    const parts = await tab.inElement((root) => [...root.querySelectorAll("mark")].map(({ dataset }) => dataset.quotation));
+    assert.deepEqual(parts, ["q1", "q1"]);
+    await point(tab, "mark ~ mark");
+    const { covered } = await tab.inElement(measureCard, 1);
+    assert.equal(covered, 0);
+  });
+
   scenario("no card comes where the explanation stands below the paragraph, which then describes the badge", async ({ openPage }) => {
     const tab = await open(openPage, { width: 390, height: 844 });
     await tab.focus("mark .badge[tabindex='0']");
@@ -161,6 +171,21 @@ export function explanations(scenario) {
     await pass(WHILE);
     assert.equal(await isOpen(tab), false);
     await point(tab, "mark[data-quotation=q3]");
+  });
+
+  scenario("what a finger is over does not count as pointed at", async ({ openPage }) => {
+    const tab = await open(openPage);
+    for (const [pointerType, isShown] of [
+      ["touch", false],
+      ["mouse", true],
+    ]) {
+      await tab.inElement((root, pointerType) => {
+        const event = new PointerEvent("pointerover", { bubbles: true, composed: true, pointerType });
+        root.querySelector("mark[data-quotation=q2]").dispatchEvent(event);
+      }, pointerType);
+      await pass(WHILE);
+      assert.equal(await isOpen(tab), isShown, pointerType);
+    }
   });
 
   scenario(
