@@ -63,9 +63,9 @@ const ELEMENT = {
 
 /** @type {Uses} */
 const PAGE = {
-  text: { "--ink": ["--sunk", "--field"], "--ink-2": ["--sunk", "--field"], "--accent": ["--sunk"] },
+  text: { "--ink": ["--sunk", "--field"], "--ink-2": ["--sunk", "--field"], "--accent": ["--sunk"], "--bad": [] },
   filled: ["--ink", "--accent"],
-  lines: { "--ink": ["--sunk"], "--accent": ["--sunk", "--field"], "--rule-ui": ["--sunk", "--field"] },
+  lines: { "--ink": ["--sunk"], "--accent": ["--sunk", "--field"], "--rule-ui": ["--sunk", "--field"], "--bad": [] },
   decoration: ["--rule", "--paper"],
 };
 

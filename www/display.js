@@ -4,17 +4,17 @@
  * page with an element far below pays for the class alone.
  */
 
-import { toCitation } from "./export/citation.js";
 import { Correcting } from "./correcting.js";
-import { carryOver, correct, describe, describeSteps, EMPTY, push, redo, undo } from "./corrections.js";
+import { Record } from "./corrections/record.js";
+import { toCitation } from "./export/citation.js";
 import { Interaction } from "./interaction.js";
-import { renderBox } from "./render/box.js";
 import { showKeyboardHelp } from "./keyboard-help.js";
+import { renderBox } from "./render/box.js";
 import { html } from "./render/nodes.js";
 import { summarize } from "./render/overview.js";
 import { renderEmpty, renderError, renderForeign, renderLoading, renderLost, renderTooLong, renderWorking } from "./render/states.js";
 import { ReportDisplay } from "./report-display.js";
-import { correct as corrects, quotations, states } from "./strings.js";
+import { quotations, states } from "./strings.js";
 import { quotedText } from "./view.js";
 import { loadStyles } from "./who-said-styles.js";
 import { reportWrongAnswer } from "./wrong-answer-dialog.js";
@@ -46,8 +46,6 @@ import { reportWrongAnswer } from "./wrong-answer-dialog.js";
  * @property {number} limit for its length
  */
 
-/** @typedef {import("./corrections.js").Analyzed & {done: readonly import("./corrections.js").Correction[]}} Base */
-
 /** How long the typing has to pause for the summary to be told, in milliseconds. */
 const PAUSE = 1000;
 
@@ -65,14 +63,7 @@ export class Display {
   /** Tells what the editing view found when the typing pauses. @type {ReturnType<typeof setTimeout> | undefined} */
   #quiet;
   #isEditing = false;
-  #text = "";
-  /** What the engine found. @type {Report | undefined} */
-  #found;
-  #history = EMPTY;
-  /** The last text in which all corrections had their place: a word that is half typed ends none. @type {Base | undefined} */
-  #base;
-  /** Corrections that have no place in the text now, in words. @type {string[]} */
-  #lost = [];
+  #record = new Record();
   /** @type {Frame | undefined} */
   #settings;
 
@@ -112,12 +103,14 @@ export class Display {
     });
   }
 
-  /** The report with the reader's corrections. @type {import("./corrections.js").CorrectedReport | undefined} */
-  report;
+  /** The report with the reader's corrections. */
+  get report() {
+    return this.#record.shown?.report;
+  }
 
-  /** The corrections that are in the report, in order. @returns {readonly import("./corrections.js").Correction[]} */
+  /** The corrections that are in the report, in order. */
   get corrections() {
-    return this.#history.done;
+    return this.#record.shown?.corrections ?? [];
   }
 
   /**
@@ -126,52 +119,31 @@ export class Display {
    * @returns {boolean} whether it was applied; what refers to something that is not there is not
    */
   correct(correction) {
-    if (!this.#found || !this.report) return false;
-    const next = push(this.#history, correction);
-    if (correct(this.#text, this.#found, next.done).skipped.length) return false;
-    const told = describe(correction, { text: this.#text, report: this.report });
-    this.#become(next, told);
-    return true;
-  }
-
-  /** Forgets the corrections, for another article. */
-  startOver() {
-    this.#history = EMPTY;
-    this.#base = undefined;
-    this.#lost = [];
+    return this.#tellCorrected(this.#record.correct(correction));
   }
 
   /** Takes the last correction back. */
   undo() {
-    this.#step(undo(this.#history), "undo");
+    this.#tellCorrected(this.#record.undo());
   }
 
   /** Makes the correction again that was taken back last. */
   redo() {
-    this.#step(redo(this.#history), "redo");
+    this.#tellCorrected(this.#record.redo());
   }
 
-  /**
-   * @param {typeof EMPTY} next
-   * @param {"undo" | "redo"} way
-   */
-  #step(next, way) {
-    if (!this.#found || next === this.#history) return;
-    const words = describeSteps(this.#text, this.#found, this.#history)[way];
-    this.#become(next, way === "undo" ? corrects.undone(words) : words);
+  /** Forgets the corrections, for another article. */
+  startOver() {
+    this.#record.startOver();
   }
 
-  /**
-   * @param {typeof EMPTY} next
-   * @param {string} told
-   */
-  #become(next, told) {
-    this.#history = next;
-    this.#base = this.#found && { text: this.#text, report: this.#found, done: next.done };
-    this.#lost = [];
-    this.#showCorrected();
-    this.#announce(told);
+  /** @param {string | undefined} words what was done; empty where nothing was */
+  #tellCorrected(words) {
+    if (!words) return false;
+    this.#showRecord();
+    this.#announce(words);
     this.#requests.tellCorrected();
+    return true;
   }
 
   /** What the panels show. */
@@ -205,9 +177,9 @@ export class Display {
    * @param {Frame} frame
    */
   showReport(text, report, frame) {
-    this.#carryOver(text, report);
+    this.#record.accept(text, report);
     this.#settings = frame;
-    const view = this.#showCorrected();
+    const view = this.#showRecord();
     this.#isEditing = frame.isEditing;
     this.#attribution.hidden = false;
     clearTimeout(this.#quiet);
@@ -223,33 +195,17 @@ export class Display {
     this.#announce(isForeign ? states.foreign : view.isEmpty ? states.empty : summarize(view));
   }
 
-  /**
-   * Takes the report as the one to correct; corrections of another one find what they are about again.
-   * @param {string} text
-   * @param {Report} report
-   */
-  #carryOver(text, report) {
-    if (this.#found === report) return;
-    const base = this.#base ?? { text, report, done: [] };
-    const { kept, lost } = carryOver(base.done, base, { text, report });
-    this.#text = text;
-    this.#found = report;
-    this.#history = { done: kept, undone: [] };
-    this.#lost = lost.map((correction) => describe(correction, base));
-    if (!lost.length) this.#base = { text, report, done: kept };
-  }
-
   /** @param {...HTMLElement} told */
   #showStates(...told) {
-    this.#states.replaceChildren(...told, ...(this.#lost.length ? [renderLost(this.#lost)] : []));
+    const { lost } = this.#record;
+    this.#states.replaceChildren(...told, ...(lost.length ? [renderLost(lost)] : []));
   }
 
-  #showCorrected() {
-    const [text, found] = [this.#text, /** @type {Report} */ (this.#found)];
-    const { report, applied: corrections } = correct(text, found, this.#history.done);
-    this.report = report;
-    const steps = describeSteps(text, found, this.#history);
-    return this.#report.show({ text, report, found, corrections, steps }, /** @type {Frame} */ (this.#settings));
+  /** @returns {import("./view.js").View} */
+  #showRecord() {
+    const [shown, settings] = [this.#record.shown, this.#settings];
+    if (!shown || !settings) throw new TypeError("there is no report to show");
+    return this.#report.show(shown, settings);
   }
 
   /** @param {boolean} isShown whether a text can be pasted or typed */
@@ -281,8 +237,7 @@ export class Display {
 
   clear() {
     this.#isEditing = false;
-    this.#found = this.report = undefined;
-    this.startOver();
+    this.#record.startOver();
     clearTimeout(this.#quiet);
     this.#report.clear();
     this.#attribution.hidden = true;

@@ -6,14 +6,12 @@
  */
 
 import { Editor } from "./editor.js";
-import { icon } from "./icons.js";
 import { renderArticle } from "./render/article.js";
-import { renderDates, renderReference } from "./render/dates.js";
-import { renderExport, renderSave } from "./render/export.js";
 import { html } from "./render/nodes.js";
 import { renderOverview } from "./render/overview.js";
-import { applyFilter, renderActions, renderAttribution, renderQuotations, renderToggles } from "./render/quotations.js";
-import { renderMeasure, renderSpeakers } from "./render/speakers.js";
+import { renderPanels } from "./render/panels.js";
+import { applyFilter, renderActions, renderAttribution } from "./render/quotations.js";
+import { renderSpeakers } from "./render/speakers.js";
 import { renderAdding, act } from "./render/correct.js";
 import { renderTools, showSteps } from "./render/tools.js";
 import { selectionIn, spanInArticle } from "./selected-span.js";
@@ -25,7 +23,6 @@ import { createView } from "./view.js";
 /** @typedef {import("./view.js").Span} Span */
 /** @typedef {"article" | "speakers" | "quotations" | "dates" | "pictures" | "export"} Section */
 /** Where a quotation or date stands. @typedef {"article" | "list" | "strip"} Place */
-/** @typedef {Exclude<Section, "article" | "pictures">} Panel */
 
 /**
  * @typedef {object} Frame
@@ -37,14 +34,7 @@ import { createView } from "./view.js";
  * @property {boolean} isEditing whether the text shows as a box to type in, not as paragraphs to read
  */
 
-/**
- * @typedef {object} Shown
- * @property {string} text
- * @property {import("./view.js").Report} report with the corrections
- * @property {Report} found the engine's
- * @property {readonly import("./corrections.js").Correction[]} corrections that are in the report
- * @property {{undo: string, redo: string}} steps what can be taken back and made again, in words
- */
+/** @typedef {import("./corrections/record.js").Shown} Shown */
 
 /**
  * @typedef {object} Parts
@@ -317,7 +307,7 @@ export class ReportDisplay {
     if (!this.#columns.isConnected) this.root.replaceChildren(this.#overview, this.#columns);
     if (hasArticle) this.#renderReader(view);
     this.#overview.replaceChildren(...(isEmpty ? [] : [renderOverview(view, level, { hasArticle, hasPictures })]));
-    this.#panels.replaceChildren(...(isEmpty ? [] : this.#renderPanels(view)));
+    this.#panels.replaceChildren(...(isEmpty ? [] : renderPanels(view, this.#frame, this.#measure)));
     this.#stops = [];
     this.#parts = partsOf(this.root);
     this.select(this.selected);
@@ -350,37 +340,6 @@ export class ReportDisplay {
     if (!isEditing) this.#editor.hide();
     else if (this.#editor.root.hidden) this.#editor.open(view);
     else this.#editor.mark(view);
-  }
-
-  /** @param {View} view */
-  #renderPanels(view) {
-    const { show, level, documentDate } = this.#frame;
-    const panels = show.filter(isPanel);
-    const hasPictures = show.includes("pictures");
-    const content = {
-      speakers: () => /** @type {const} */ ([
-        [
-          view.speakers.length > 1 && renderMeasure(this.#measure),
-          hasPictures && view.quotations.length > 0 && renderSave("picture-shares"),
-        ],
-        renderSpeakers(view, this.#measure, this.#frame.isEditable),
-      ]),
-      quotations: () => /** @type {const} */ ([[renderToggles(view)], renderQuotations(view)]),
-      dates: () => /** @type {const} */ ([
-        [hasPictures && view.dates.length > 0 && renderSave("picture-timeline"), renderReference(view, documentDate)],
-        renderDates(view),
-      ]),
-      export: () => /** @type {const} */ ([[], renderExport()]),
-    };
-    const rendered = panels.map((name) => {
-      const [tools, body] = content[name]();
-      const heading = html(`h${/** @type {3} */ (Math.min(level + 1, 6))}`, { id: name, tabindex: -1 }, sections[name]);
-      const head = html("div", { class: "panel-head" }, heading, ...tools);
-      const panel = html("section", { class: "panel", part: "panel", "data-panel": name, "aria-labelledby": name }, head);
-      panel.append(html("div", { class: "body" }, ...body));
-      return panel;
-    });
-    return panels.length > 1 ? [index(show.filter((section) => section !== "pictures"), view), ...rendered] : rendered;
   }
 
   /**
@@ -484,11 +443,6 @@ function focusKey(element) {
   return quotation ? `${list} [data-quotation="${quotation}"] button` : "";
 }
 
-/** @param {Section} section @returns {section is Panel} */
-function isPanel(section) {
-  return section !== "article" && section !== "pictures";
-}
-
 /**
  * @param {HTMLElement} root
  * @returns {Map<string, Parts>}
@@ -506,20 +460,4 @@ function partsOf(root) {
     else parts.list = part;
   }
   return all;
-}
-
-/**
- * @param {("article" | Panel)[]} show
- * @param {View} view
- */
-function index(show, { counts, dates }) {
-  const icons = /** @type {const} */ ({
-    article: "text", speakers: "speakers", quotations: "quotations", dates: "dates", export: "export",
-  });
-  const sizes = { article: 0, speakers: counts.speakers, quotations: counts.quotations, dates: dates.length, export: 0 };
-  const buttons = show.map((name) => {
-    const size = sizes[name] > 0 && html("span", { class: "n" }, ` ${sizes[name]}`);
-    return html("button", { type: "button", "data-go": name }, icon(icons[name]), html("span", {}, sections[name], size));
-  });
-  return html("nav", { class: "jump", part: "toolbar", "aria-label": sections.all }, ...buttons);
 }

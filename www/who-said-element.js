@@ -1,31 +1,21 @@
 // @ts-check
 /** The class of `<who-said>`; importing it registers nothing and needs no DOM. */
 
-import { DEFAULT_EXCLUDE } from "./dom-text.js";
 import { EngineError } from "./engine-error.js";
 import { EngineRequests } from "./engine-requests.js";
 import { WhoSaidEditEvent, WhoSaidErrorEvent, WhoSaidExportEvent, WhoSaidReportEvent, WhoSaidSelectEvent, WhoSaidStatusEvent } from "./events.js";
 import { readHostDate } from "./host-date.js";
 import { PageSource } from "./page-source.js";
+import { WhoSaidAttributes } from "./who-said-attributes.js";
 
 /** @typedef {import("./wasm/whosaid.js").Report} Report */
 /** @typedef {import("./events.js").Status} Status */
-/** @typedef {import("./report-display.js").Section} Section */
 /** @typedef {import("./display.js").Display} Display */
-/** @typedef {import("./in-place-marks.js").Marked} Marked */
 /** @typedef {import("./export/formats.js").Format} Format */
 /** @typedef {import("./export/pictures.js").Picture} Picture */
 
-/** @type {Section[]} */
-const SECTIONS = ["article", "speakers", "quotations", "dates", "pictures", "export"];
-/** @type {Marked[]} */
-const MARKED = ["quotations", "speakers", "dates"];
-const DEFAULT_MAX_CHARS = 200_000;
 /** What changes when one of these attributes does is the report; for the others it is the rendering. */
 const ANALYZED = ["exclude", "document-date", "max-chars", "wasm-url", "worker-url", "worker"];
-
-/** Where the files are that no attribute names. @type {{wasmUrl?: string, workerUrl?: string}} */
-const configured = {};
 
 /**
  * @summary Who said what, and when, in a news article: the text inside is the fallback, then analyzed and marked.
@@ -66,21 +56,13 @@ const configured = {};
  * @cssstate empty - there is a report, and nothing in it
  * @cssstate error - there is no report
  */
-export class WhoSaidElement extends /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {}) {
+export class WhoSaidElement extends WhoSaidAttributes {
   static observedAttributes = [...ANALYZED, "for", "show", "heading-level", "highlight", "editable"];
 
   /** Registers the class, unless the name is taken. */
   static define(name = "who-said") {
     const elements = globalThis.customElements;
     if (elements && !elements.get(name)) elements.define(name, this);
-  }
-
-  /**
-   * Says where the files are, for all instances without an attribute of their own.
-   * @param {{wasmUrl?: string, workerUrl?: string}} files
-   */
-  static configure(files) {
-    Object.assign(configured, files);
   }
 
   #internals = this.attachInternals();
@@ -146,91 +128,6 @@ export class WhoSaidElement extends /** @type {typeof HTMLElement} */ (globalThi
     this.#changed.add(name);
   }
 
-  /** Selector of the article in the page that is read instead of the text inside. */
-  get for() {
-    return this.getAttribute("for") ?? "";
-  }
-  set for(selector) {
-    this.#reflect("for", selector);
-  }
-
-  /** Selector of what is not read. */
-  get exclude() {
-    return this.getAttribute("exclude") ?? DEFAULT_EXCLUDE;
-  }
-  set exclude(selector) {
-    this.#reflect("exclude", selector);
-  }
-
-  /** ISO date that relative dates are counted from; empty for the one that the page or the text gives. */
-  get documentDate() {
-    return this.getAttribute("document-date") ?? "";
-  }
-  set documentDate(day) {
-    this.#reflect("document-date", day);
-  }
-
-  /** What is shown, in order. @returns {Section[]} */
-  get show() {
-    const given = (this.getAttribute("show") ?? "").split(/\s+/);
-    const known = /** @type {Section[]} */ (given.filter((name) => SECTIONS.includes(/** @type {Section} */ (name))));
-    return known.length ? known : SECTIONS.filter((name) => name !== "article" || !this.for);
-  }
-  set show(sections) {
-    this.#reflect("show", sections.join(" "));
-  }
-
-  /** What is marked in the host's own article, where it is not shown here; `none` marks nothing. @returns {Marked[]} */
-  get highlight() {
-    const given = this.getAttribute("highlight")?.split(/\s+/);
-    return given ? MARKED.filter((kind) => given.includes(kind)) : MARKED;
-  }
-  set highlight(kinds) {
-    this.#reflect("highlight", kinds.join(" ") || "none");
-  }
-
-  /** Level of the first heading, from 2 to 6. */
-  get headingLevel() {
-    const level = Number(this.getAttribute("heading-level"));
-    return level >= 2 && level <= 6 ? Math.floor(level) : 2;
-  }
-  set headingLevel(level) {
-    this.#reflect("heading-level", String(level));
-  }
-
-  /** `auto` follows the host's color scheme. */
-  get theme() {
-    return this.#oneOf("theme", /** @type {const} */ (["auto", "light", "dark"]));
-  }
-  set theme(theme) {
-    this.#reflect("theme", theme);
-  }
-
-  /** Longer texts are refused. */
-  get maxChars() {
-    const given = Number(this.getAttribute("max-chars"));
-    return given > 0 ? given : DEFAULT_MAX_CHARS;
-  }
-  set maxChars(count) {
-    this.#reflect("max-chars", String(count));
-  }
-
-  /** When the text in the page is read: `lazy` waits until the element is near the window. */
-  get loading() {
-    return this.#oneOf("loading", /** @type {const} */ (["lazy", "eager"]));
-  }
-  set loading(loading) {
-    this.#reflect("loading", loading);
-  }
-
-  /** Whether a reader can paste a text, and change it: without a text there is a box, with one a switch to edit it. */
-  get editable() {
-    return this.hasAttribute("editable");
-  }
-  set editable(isEditable) {
-    this.toggleAttribute("editable", isEditable);
-  }
-
   /** Whether the article shows as a box to type in, whose marks follow; only of an element that is `editable`. */
   get editing() {
     return this.#isEditing;
@@ -241,30 +138,6 @@ export class WhoSaidElement extends /** @type {typeof HTMLElement} */ (globalThi
     else if (this.#isEditing && this.#given !== undefined) this.#follow(this.#given);
     if (this.#report) this.#render(this.#display);
     else this.#display?.showView(this.#isEditing);
-  }
-
-  /** `off` runs the engine on the main thread. */
-  get worker() {
-    return this.#oneOf("worker", /** @type {const} */ (["auto", "off"]));
-  }
-  set worker(worker) {
-    this.#reflect("worker", worker);
-  }
-
-  /** Where the engine is. */
-  get wasmUrl() {
-    return this.#url("wasm-url", configured.wasmUrl ?? new URL("wasm/whosaid_bg.wasm", import.meta.url).href);
-  }
-  set wasmUrl(url) {
-    this.#reflect("wasm-url", url);
-  }
-
-  /** Where the worker's module is. */
-  get workerUrl() {
-    return this.#url("worker-url", configured.workerUrl ?? new URL("worker.js", import.meta.url).href);
-  }
-  set workerUrl(url) {
-    this.#reflect("worker-url", url);
   }
 
   /** What was analyzed; the report's spans refer to it. */
@@ -437,29 +310,6 @@ export class WhoSaidElement extends /** @type {typeof HTMLElement} */ (globalThi
     this.clear();
     this.#source.disconnect();
     this.#engine.release();
-  }
-
-  /** @param {string} name @param {string} value */
-  #reflect(name, value) {
-    if (value) this.setAttribute(name, value);
-    else this.removeAttribute(name);
-  }
-
-  /**
-   * The attribute where it has one of the values, else the first of them.
-   * @template {string} Value
-   * @param {string} name
-   * @param {readonly Value[]} values
-   * @returns {Value}
-   */
-  #oneOf(name, values) {
-    return values.find((value) => value === this.getAttribute(name)) ?? values[0];
-  }
-
-  /** @param {string} name @param {string} otherwise */
-  #url(name, otherwise) {
-    const given = this.getAttribute(name);
-    return given ? new URL(given, document.baseURI).href : otherwise;
   }
 
   /** @returns {Promise<Display>} */
