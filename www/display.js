@@ -259,7 +259,7 @@ export class Display {
 
   /** What the keys do, and the switch for single ones. */
   showKeys() {
-    showKeyboardHelp(this.#frame);
+    showKeyboardHelp(this.#frame, this.#report.isEditable);
   }
 
   /** The id of the quotation that follows or comes before. @param {1 | -1} direction */

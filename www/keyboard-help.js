@@ -5,10 +5,13 @@ import { openDialog } from "./render/dialog.js";
 import { renderKeys } from "./render/keys.js";
 import { areSingleKeysOn, switchSingleKeys } from "./single-keys.js";
 
-/** @param {HTMLElement} root where the dialog goes */
-export function showKeyboardHelp(root) {
+/**
+ * @param {HTMLElement} root where the dialog goes
+ * @param {boolean} isEditable whether there is a box to type in, and something to undo
+ */
+export function showKeyboardHelp(root, isEditable) {
   if (root.querySelector("dialog")) return;
-  const dialog = renderKeys(areSingleKeysOn());
+  const dialog = renderKeys(areSingleKeysOn(), isEditable);
   dialog.addEventListener("input", ({ target }) => switchSingleKeys(/** @type {HTMLInputElement} */ (target).checked));
   openDialog(root, dialog);
 }

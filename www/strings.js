@@ -281,6 +281,12 @@ export const keyboard = {
     ["Esc", "back"],
     ["?", "this list"],
   ],
+  /** Where the text can be edited. @type {[string, string][]} */
+  editing: [
+    ["Ctrl Enter", "read what is in the box"],
+    ["Ctrl Z", "undo a correction"],
+    ["Ctrl Y", "redo it"],
+  ],
   where: "Keys work while the article, the band or a list has the focus.",
   single: "Letters and signs as keys",
   off: "Switched off, only arrows, Enter and Esc do something. The choice is kept in this browser.",

@@ -5,9 +5,12 @@ import { keyboard as strings } from "../strings.js";
 import { renderDialog } from "./dialog.js";
 import { html } from "./nodes.js";
 
-/** @param {boolean} isOn whether single keys do anything */
-export function renderKeys(isOn) {
-  const rows = strings.keys.flatMap(([keys, what]) => [
+/**
+ * @param {boolean} isOn whether single keys do anything
+ * @param {boolean} isEditable whether there is a box to type in, and something to undo
+ */
+export function renderKeys(isOn, isEditable) {
+  const rows = [...strings.keys, ...(isEditable ? strings.editing : [])].flatMap(([keys, what]) => [
     html("dt", {}, ...keys.split(" ").flatMap((key) => [html("kbd", {}, key), " "])),
     html("dd", {}, what),
   ]);
