@@ -258,8 +258,8 @@ export class Display {
   }
 
   /** What the keys do, and the switch for single ones. */
-  showKeys() {
-    showKeyboardHelp(this.#frame, this.#report.isEditable);
+  showKeys(isEditable = this.#report.isEditable) {
+    showKeyboardHelp(this.#frame, isEditable);
   }
 
   /** The id of the quotation that follows or comes before. @param {1 | -1} direction */

@@ -286,7 +286,7 @@ export class WhoSaidElement extends WhoSaidAttributes {
 
   /** Shows what the keys do, with the switch for single ones. */
   async showKeys() {
-    (await this.#loadDisplay()).showKeys();
+    (await this.#loadDisplay()).showKeys(this.editable);
   }
 
   /** Forgets text and report. */
