@@ -107,7 +107,7 @@ export function exports(scenario) {
     await tab.click("[data-quotation=q2] .quote-text");
     await tab.click(".quote [data-do=cite]");
     await tab.until("the words are selected", () => {
-      const field = document.querySelector("who-said").shadowRoot.querySelector("textarea");
+      const field = document.querySelector("who-said").shadowRoot.querySelector(".by-hand");
       return field && field.selectionEnd > 0 && field.value.includes("Ana Ribeiro");
     });
   });
