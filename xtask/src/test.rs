@@ -28,7 +28,7 @@ pub fn test(root: &Path) -> Result {
         ("wasm tests in Node", &|| wasm_in_node(root, &built.tools)),
         ("wasm tests in Chromium", &|| wasm_in_chromium(root, &built.tools, &browsers)),
         ("the same reports natively and in Node", &|| analyze::compare_engines(root, &built.package)),
-        ("exports, read back, and the article they show", &|| exports(root)),
+        ("exports, read back, the article they show, and ways in", &|| scripts(root)),
         ("the package as npm installs it", &|| package(root, &built.package)),
         ("page and element in Chromium and Firefox", &|| page(root, &built.site, &browsers)),
     ];
@@ -73,10 +73,13 @@ fn wasm_in_chromium(root: &Path, tools: &Tools, browsers: &Browsers) -> Result {
     run(&mut test, ABOVE)
 }
 
-fn exports(root: &Path) -> Result {
+fn scripts(root: &Path) -> Result {
     let mut node = Command::new("node");
-    node.args(["--test", "tests/exports.test.mjs", "tests/article-tree.test.mjs"]);
-    run(node.current_dir(root), "mend what it says above; the exports are read back by Python 3, as python3.")
+    node.args(["--test", "tests/exports.test.mjs", "tests/article-tree.test.mjs", "tests/ways-in.test.mjs"]);
+    run(
+        node.current_dir(root),
+        "mend what it says above; Python 3, as python3, reads the exports back and makes the documents.",
+    )
 }
 
 fn package(root: &Path, package: &Path) -> Result {
