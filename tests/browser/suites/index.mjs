@@ -15,6 +15,7 @@ import { samples } from "./samples.mjs";
 import { strip } from "./strip.mjs";
 import { seal } from "./seal.mjs";
 import { states } from "./states.mjs";
+import { waysIn } from "./ways-in.mjs";
 
 /** What is tested, by what it is about. */
 export const suites = {
@@ -24,6 +25,7 @@ export const suites = {
   keyboard,
   states,
   "bad input": badInput,
+  "ways in": waysIn,
   exports,
   "the band": strip,
   privacy,
