@@ -88,13 +88,15 @@ export function waysIn(scenario) {
     await tab.focus("#analyze");
     await tab.press("Tab");
     assert.equal(await tab.run(() => document.activeElement.innerText), "Open a file");
-    const chooser = tab.page.waitForFileChooser();
+    // The dialog of the system is none of the page's, and no test can press its keys.
+    await tab.run(() => document.querySelector("#file").addEventListener("click", (event) => event.preventDefault(window.isAsked = true)));
     await tab.press("Enter");
-    await (await chooser).accept([fileOf("article.txt", ARTICLE)]);
+    await tab.until("the browser is asked for a file", () => window.isAsked);
+    await openFile(tab, "article.txt", ARTICLE);
     await tab.reached("ready");
     assert.equal(await analyzed(tab), ARTICLE);
     assert.equal(await tab.run(() => document.activeElement.id), "main");
-  }, { only: "chromium" });
+  });
 
   scenario("a file that the system drags over the page is read where it is let go", async ({ openPage }) => {
     const { tab } = await openPage();
@@ -248,6 +250,8 @@ export function waysIn(scenario) {
       await tab.click("#problem button");
       assert.deepEqual(await told(tab), []);
     }
+    // Firefox tells the console of XML that is none.
+    tab.errors = tab.errors.filter((error) => !error.startsWith("XML Parsing Error"));
     assert.equal(await tab.run(() => document.querySelector("#text").value), ferry);
     await openFile(tab, "report.pdf", "%PDF-1.7\n");
     await tab.until("it is told", includes, "#problem", ["A PDF"]);
@@ -450,7 +454,7 @@ export function waysIn(scenario) {
       await expectNoMarkup(tab);
       for (const hash of [hashOf(HOSTILE_ARTICLE), ...HOSTILE.map((words) => `#t=1.${words}`), ...HOSTILE.map((words) => `#t=${words}`)]) {
         await tab.run((hash) => (location.hash = hash), hash);
-        await tab.until("it is told of", () => document.querySelector(".message"));
+        await tab.until(`it is told of ${hash.slice(0, 20)} ${isSealed}`, () => document.querySelector(".message"));
         await expectNoMarkup(tab);
       }
       if (isSealed) assert.deepEqual(site.requests.slice(before), []);
@@ -514,7 +518,8 @@ export function waysIn(scenario) {
       for (const theme of ["light", "dark"]) {
         await tab.choose(theme);
         for (const width of [320, 1280]) {
-          await tab.resize(width);
+          // Tall, so that nothing is half under the bar at its foot.
+          await tab.resize(width, 1600);
           const seen = await waitFor(`“${words}” is seen`, () => tab.run(() => document.body.innerText).then((seen) => seen.includes(words) && seen));
           assert.ok(seen.includes(words));
           found.push(...(await runAxe(tab)).map((violation) => `${theme}, ${width} px: ${violation}`));
