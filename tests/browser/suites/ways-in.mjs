@@ -454,7 +454,7 @@ export function waysIn(scenario) {
       await expectNoMarkup(tab);
       for (const hash of [hashOf(HOSTILE_ARTICLE), ...HOSTILE.map((words) => `#t=1.${words}`), ...HOSTILE.map((words) => `#t=${words}`)]) {
         await tab.run((hash) => (location.hash = hash), hash);
-        await tab.until(`it is told of ${hash.slice(0, 20)} ${isSealed}`, () => document.querySelector(".message"));
+        await tab.until("it is told of", () => document.querySelector(".message") !== null);
         await expectNoMarkup(tab);
       }
       if (isSealed) assert.deepEqual(site.requests.slice(before), []);
