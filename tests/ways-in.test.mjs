@@ -102,13 +102,17 @@ test("what only looks like Markdown stays in the text", () => {
 test("hostile Markdown is read in time that grows with its length", () => {
   for (const line of ["*a ", "_", "[", "[a](", "![a](b", "# ", "> ", "#", " ", "[a](()", "- ", "**a*_", "\\"]) {
     const time = (count) => {
-      const start = performance.now();
-      textOfMarkdown(`#${line.repeat(count)}x`);
-      textOfMarkdown(`${line.repeat(count)}x`);
-      return performance.now() - start;
+      const times = Array.from({ length: 3 }, () => {
+        const start = performance.now();
+        textOfMarkdown(`#${line.repeat(count)}x`);
+        textOfMarkdown(`${line.repeat(count)}x`);
+        return performance.now() - start;
+      });
+      // The shortest is the one in which the machine did least else.
+      return Math.min(...times);
     };
     time(2000);
-    const [short, long] = [Math.max(5, time(10_000)), time(80_000)];
+    const [short, long] = [Math.max(10, time(10_000)), time(80_000)];
     assert.ok(long / short < 40, `“${line}”: ${short} ms, then ${long} ms for eight times as much`);
   }
 });
