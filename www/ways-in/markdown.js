@@ -24,7 +24,7 @@ export function textOfMarkdown(markdown) {
       isCode = !isCode;
       return "";
     }
-    return isCode ? line : readLine(line);
+    return isCode || !line ? line : readLine(line);
   });
   return lines.join("\n").trim();
 }

@@ -16,7 +16,7 @@ const SECONDS_IN_BROWSER: &str = "120";
 pub fn test(root: &Path) -> Result {
     let browsers = find_browsers()?;
     let built = build(root)?;
-    let steps: [(&str, &dyn Fn() -> Result); 14] = [
+    let steps: [(&str, &dyn Fn() -> Result); 13] = [
         ("format", &|| cargo(root, "fmt --all --check")),
         ("lints, native", &|| cargo(root, "clippy --quiet --workspace --all-targets -- -D warnings")),
         ("lints, wasm", &|| {
@@ -28,10 +28,11 @@ pub fn test(root: &Path) -> Result {
         ("wasm tests in Node", &|| wasm_in_node(root, &built.tools)),
         ("wasm tests in Chromium", &|| wasm_in_chromium(root, &built.tools, &browsers)),
         ("the same reports natively and in Node", &|| analyze::compare_engines(root, &built.package)),
-        ("corrections, exports read back, and the article they show", &|| exports(root)),
-        ("reports against their schema", &|| schema(root, &built.package)),
-        ("colors, by their contrast and apart for every eye", &|| colors(root)),
-        ("the package as npm installs it", &|| package(root, &built.package)),
+        ("scripts that need no browser: corrections, exports read back, ways in, colors", &|| {
+            node(root, &built.package, &["article-tree", "card-place", "colors", "corrections", "exports", "ways-in"])
+        }),
+        ("reports against their schema", &|| node(root, &built.package, &["schema"])),
+        ("the package as npm installs it", &|| node(root, &built.package, &["package"])),
         ("page and element in Chromium and Firefox", &|| page(root, &built.site, &browsers)),
     ];
     let mut failures = Vec::new();
@@ -75,26 +76,12 @@ fn wasm_in_chromium(root: &Path, tools: &Tools, browsers: &Browsers) -> Result {
     run(&mut test, ABOVE)
 }
 
-fn exports(root: &Path) -> Result {
+/// Runs `tests/NAME.test.mjs` for every name.
+fn node(root: &Path, package: &Path, names: &[&str]) -> Result {
     let mut node = Command::new("node");
-    node.args(["--test", "tests/corrections.test.mjs", "tests/exports.test.mjs", "tests/article-tree.test.mjs"]);
-    run(node.current_dir(root), "mend what it says above; the exports are read back by Python 3, as python3.")
-}
-
-fn schema(root: &Path, package: &Path) -> Result {
-    let mut node = Command::new("node");
-    node.args(["--test", "tests/schema.test.mjs"]).env("WHOSAID_PACKAGE", package);
-    run(node.current_dir(root), ABOVE)
-}
-
-fn colors(root: &Path) -> Result {
-    run(Command::new("node").args(["--test", "tests/colors.test.mjs"]).current_dir(root), ABOVE)
-}
-
-fn package(root: &Path, package: &Path) -> Result {
-    let mut node = Command::new("node");
-    node.args(["--test", "tests/package.test.mjs"]).env("WHOSAID_PACKAGE", package);
-    run(node.current_dir(root), ABOVE)
+    node.arg("--test").args(names.iter().map(|name| format!("tests/{name}.test.mjs")));
+    node.env("WHOSAID_PACKAGE", package).current_dir(root);
+    run(&mut node, "mend what it says above; exports are read back, and documents made, by Python 3, as python3.")
 }
 
 fn page(root: &Path, site: &Path, browsers: &Browsers) -> Result {

@@ -20,6 +20,7 @@ import { samples } from "./samples.mjs";
 import { strip } from "./strip.mjs";
 import { seal } from "./seal.mjs";
 import { states } from "./states.mjs";
+import { waysIn } from "./ways-in.mjs";
 import { wrongAnswer } from "./wrong-answer.mjs";
 
 /** What is tested, by what it is about. */
@@ -33,6 +34,7 @@ export const suites = {
   corrections,
   states,
   "bad input": badInput,
+  "ways in": waysIn,
   exports,
   "wrong answers": wrongAnswer,
   "the band": strip,
