@@ -237,5 +237,5 @@ wireBox();
 wireReport();
 wireReference();
 wireSamples();
-wireWaysIn({ open, getText: () => text });
+wireWaysIn({ open, getText: () => (document.body.dataset.view === "box" ? box.value : text) });
 sealPage().then(() => element.start(), () => {});

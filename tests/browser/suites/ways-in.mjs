@@ -73,7 +73,7 @@ export function waysIn(scenario) {
       await drop(tab, { files: [[name, content]] }, "who-said");
       await tab.reached("ready");
       assert.equal(await analyzed(tab), ARTICLE);
-      await tab.click("#clear");
+      await tab.click("[data-do=new]");
       await drop(tab, { files: [[name, content]] }, "#text");
       await tab.reached("ready");
       assert.equal(await analyzed(tab), ARTICLE);
@@ -190,7 +190,7 @@ export function waysIn(scenario) {
       await openFile(tab, "article.docx", docx(body, how));
       await tab.reached("ready");
       assert.equal(await analyzed(tab), expected, JSON.stringify(how));
-      await tab.click("#clear");
+      await tab.click("[data-do=new]");
     }
   });
 
@@ -210,7 +210,7 @@ export function waysIn(scenario) {
       await drop(tab, { text: "plain", markup }, "body");
       await tab.reached("ready");
       assert.equal(await analyzed(tab), ARTICLE);
-      await tab.click("#clear");
+      await tab.click("[data-do=new]");
     }
     await drop(tab, { text: ARTICLE }, "body");
     await tab.reached("ready");
@@ -306,33 +306,35 @@ export function waysIn(scenario) {
     assert.match((await told(tab)).join(), /^status: This text came with the link/);
     for (const request of site.requests.slice(before)) assert.match(request, /^GET \/[\w./-]*$/);
     // The same text, edited, and as it was, is still the link's.
-    await tab.click("#edit");
-    await tab.click("#analyze");
-    await tab.reached("ready");
+    for (const view of ["editing", "reading"]) await tab.click(`.switch label:has([value="${view}"])`);
     assert.equal((await told(tab)).length, 1);
     await tab.click("#from-link button");
     assert.deepEqual(await told(tab), []);
     assert.equal(await tab.run(() => location.hash), hashOf(ferry));
-    await tab.click("#clear");
+    await tab.click("[data-do=new]");
     assert.equal(await tab.run(() => location.href), `${site.origin}/`);
   });
 
   scenario("another text, however it comes, takes banner and link away", async ({ openPage }) => {
     const { tab, site } = await openPage();
-    for (const read of [
-      () => tab.analyze(ARTICLE),
-      () => tab.click("#sample-links button"),
-      () => openFile(tab, "article.txt", ARTICLE),
-    ]) {
+    const change = async () => {
+      await tab.click('.switch label:has([value="editing"])');
+      await tab.click(".editor");
+      await tab.page.keyboard.type("x");
+    };
+    const chooseSample = async () => {
+      await tab.click("#samples summary");
+      await tab.click("#sample-list li:first-child button");
+    };
+    for (const read of [change, chooseSample, () => openFile(tab, "article.txt", ARTICLE)]) {
       await tab.run((hash) => (location.hash = hash), hashOf(ferry));
       await tab.until("the banner is there", includes, "#from-link", ["This text came with the link"]);
       await tab.until("its text is read", (text) => document.querySelector("who-said").text === text, ferry);
-      await tab.click("#edit");
       await read();
       await tab.reached("ready");
       await tab.until("the banner is gone", () => !document.querySelector(".message"));
       assert.equal(await tab.run(() => location.href), `${site.origin}/`);
-      await tab.click("#clear");
+      await tab.click("[data-do=new]");
     }
     await tab.run((hash) => (location.hash = hash), hashOf(ferry));
     await tab.until("its text is read", (text) => document.querySelector("who-said").text === text, ferry);
@@ -485,7 +487,7 @@ export function waysIn(scenario) {
     await tab.until("it is in the box", (text) => document.querySelector("#text").value === text, text);
     release();
     await tab.reached("ready");
-    await tab.click("#clear");
+    await tab.click("[data-do=new]");
     await drop(tab, { files: [["a.html", `<p>${text.replaceAll("<", "&lt;")}</p>`]] }, "body");
     await tab.reached("ready");
     assert.equal(await analyzed(tab), text);
