@@ -8,6 +8,7 @@ import { browsers } from "./browsers.mjs";
 import { shrink } from "./png.mjs";
 import { readSite, Site } from "./sites.mjs";
 import { read, STATES } from "./states.mjs";
+import { STATES as WAYS_IN } from "./suites/ways-in.mjs";
 import { Tab } from "./tab.mjs";
 
 /** The picture of the README, in bytes. */
@@ -19,6 +20,16 @@ const LAYOUTS = [
   [390, 844],
   [320, 640],
 ];
+/** What opens over the report. */
+const DIALOGS = ["wrong-answer", "missed", "keys"].map((action) => [
+  `dialog ${action}`,
+  "",
+  async (tab) => {
+    await read(tab, given, "ready");
+    await tab.run(() => document.querySelector("who-said").select("q2"));
+    await tab.inElement((root, action) => root.querySelector(`.panels [data-do=${action}]`).click(), action);
+  },
+]);
 const THEMES = /** @type {const} */ (["light", "dark"]);
 
 const repository = fileURLToPath(new URL("../../", import.meta.url));
@@ -27,7 +38,7 @@ const files = readSite(resolve(process.argv[2] ?? join(repository, "target/site"
 mkdirSync(folder, { recursive: true });
 const browser = await browsers.chromium.launch(folder);
 try {
-  for (const [name, , reach, changes] of STATES) {
+  for (const [name, , reach, changes] of [...STATES, ...WAYS_IN, ...DIALOGS]) {
     await withPage(changes, async (tab) => {
       await reach(tab);
       await takeAll(tab, name.replaceAll(/\W+/g, "-"), [LAYOUTS[0], LAYOUTS[LAYOUTS.length - 1]]);

@@ -81,6 +81,15 @@ export const STATES = [
     { prepare: always(silent) },
   ],
   [
+    "with the card of a quotation",
+    "“Ribeiro said”",
+    async (tab) => {
+      await read(tab, ferry, "ready");
+      await tab.inElement((root) => root.querySelector('mark[data-quotation="q2"] .badge').focus());
+      await tab.until("the card is there", () => document.querySelector("who-said").shadowRoot.querySelector("#card").checkVisibility());
+    },
+  ],
+  [
     "without a connection",
     "No connection. Nothing here needs one",
     async (tab) => {

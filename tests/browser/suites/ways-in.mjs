@@ -543,7 +543,7 @@ export function waysIn(scenario) {
 }
 
 /** How each state is reached, and the words that prove that it was. @type {[string, string, (tab: import("../tab.mjs").Tab) => Promise<void>][]} */
-const STATES = [
+export const STATES = [
   [
     "with a text that came with the link",
     "This text came with the link",
