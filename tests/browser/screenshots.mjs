@@ -83,10 +83,17 @@ async function withPage({ prepare, hash = "" } = {}, run) {
 /** @param {Tab} tab @param {string} name @param {number[][]} layouts */
 async function takeAll(tab, name, layouts) {
   for (const theme of THEMES) {
-    await tab.choose(theme);
+    // Not by a click, which no dialog lets through.
+    await tab.run((theme) => document.querySelector(`#theme [value=${theme}]`).click(), theme);
     for (const [width, height] of layouts) {
       await tab.resize(width, height);
       await settle(tab);
+      // A card is gone when what it explains moves.
+      await tab.inElement((root) => {
+        const { activeElement } = root;
+        activeElement?.blur();
+        activeElement?.focus({ preventScroll: true });
+      });
       await tab.page.screenshot({ path: join(folder, `${name}-${width}-${theme}.png`), fullPage: true });
     }
   }
