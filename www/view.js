@@ -66,7 +66,7 @@ export function createView(text, report, choice, corrections = [], found = repor
     /** Whether nothing at all was found. */
     isEmpty: !quotations.length && !dates.length,
     /** Lists with more entries than this are laid out bit by bit. */
-    long: 100,
+    long: 12,
     /** The quotations that show, in order. */
     quotations: shown,
     /** Those behind them, the most quoted first. */
