@@ -1,6 +1,7 @@
 // @ts-check
 /** Wires the page's controls to its one `<who-said>`. */
 
+import { directionOf } from "./direction.js";
 import { keepForOffline } from "./offline.js";
 import { pasteAsText } from "./paste.js";
 import { dayInWords } from "./render/date-words.js";
@@ -11,8 +12,6 @@ import { wireWaysIn } from "./ways-in/wire.js";
 /** @typedef {import("./who-said-element.js").WhoSaidElement} WhoSaidElement */
 
 const THEME = "whosaid.theme";
-/** The first letter is Hebrew, Arabic or of a script beside them. */
-const RIGHT_TO_LEFT = /^[^\p{L}]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
 
 /**
  * @template {HTMLElement} Found
@@ -76,8 +75,7 @@ function wireBox() {
     if (pasteAsText(event)) analyze();
   });
   box.addEventListener("input", (event) => {
-    // Not by dir="auto", which takes Chromium half a minute on a line of a million letters.
-    box.dir = RIGHT_TO_LEFT.test(box.value.slice(0, 200)) ? "rtl" : "ltr";
+    box.dir = directionOf(box.value);
     const { inputType } = /** @type {InputEvent} */ (event);
     if (inputType?.startsWith("insertFrom") && box.value.trim()) analyze();
   });

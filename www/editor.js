@@ -7,11 +7,12 @@
  * are slow to lay them out for editing, it is a plain text field without marks.
  */
 
+import { directionOf } from "./direction.js";
 import { rangeOf } from "./dom-text.js";
 import { InPlaceMarks } from "./in-place-marks.js";
-import { editing as strings } from "./strings.js";
-import { html } from "./render/nodes.js";
 import { pasteAsText } from "./paste.js";
+import { html } from "./render/nodes.js";
+import { editing as strings } from "./strings.js";
 
 /** @typedef {import("./dom-text.js").DomText} DomText */
 /** @typedef {import("./view.js").View} View */
@@ -125,6 +126,7 @@ export class Editor {
     this.#marks.clear();
     const canMark = text.length <= LONGEST && "highlights" in CSS && hasPlainTextEditing();
     const box = canMark ? editableBox() : html("textarea", { class: "editor", rows: 24, "aria-label": strings.label, spellcheck: "false" });
+    box.dir = directionOf(text);
     if (box instanceof HTMLTextAreaElement) box.value = text;
     else box.textContent = text;
     this.#box = box;
@@ -148,7 +150,6 @@ function editableBox() {
     "aria-multiline": "true",
     "aria-label": strings.label,
     spellcheck: "false",
-    dir: "auto",
   });
 }
 

@@ -7,20 +7,20 @@
 
 import { Editor } from "./editor.js";
 import { renderArticle } from "./render/article.js";
+import { act, renderAdding } from "./render/correct.js";
 import { html } from "./render/nodes.js";
 import { renderOverview } from "./render/overview.js";
 import { renderPanels } from "./render/panels.js";
 import { applyFilter, renderActions, renderAttribution } from "./render/quotations.js";
 import { renderSpeakers } from "./render/speakers.js";
-import { renderAdding, act } from "./render/correct.js";
 import { renderTools, showSteps } from "./render/tools.js";
 import { selectionIn, spanInArticle } from "./selected-span.js";
 import { correct, sections } from "./strings.js";
 import { createView } from "./view.js";
 
-/** @typedef {import("./wasm/whosaid.js").Report} Report */
 /** @typedef {import("./view.js").View} View */
 /** @typedef {import("./view.js").Span} Span */
+/** @typedef {import("./corrections/record.js").Shown} Shown */
 /** @typedef {"article" | "speakers" | "quotations" | "dates" | "pictures" | "export"} Section */
 /** Where a quotation or date stands. @typedef {"article" | "list" | "strip"} Place */
 
@@ -33,8 +33,6 @@ import { createView } from "./view.js";
  * @property {boolean} isEditable whether the reader may change the text
  * @property {boolean} isEditing whether the text shows as a box to type in, not as paragraphs to read
  */
-
-/** @typedef {import("./corrections/record.js").Shown} Shown */
 
 /**
  * @typedef {object} Parts
@@ -348,12 +346,19 @@ export class ReportDisplay {
    * @param {View} view
    */
   #anchor({ report }) {
-    const paragraphs = this.#frame.show.includes("article") && this.#reader.isConnected ? report.document.paragraphs : [];
-    const shown = paragraphs.findIndex((span) => (this.#topOf(span) ?? 0) > 0);
-    if (shown < 0 || scrollY === 0) return () => {};
-    const before = this.#topOf(paragraphs[shown]) ?? 0;
+    if (scrollY === 0 || !this.#frame.show.includes("article") || !this.#reader.isConnected) return () => {};
+    const { paragraphs } = report.document;
+    let [low, high] = [0, paragraphs.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#topOf(paragraphs[middle]) ?? 1) > 0) high = middle;
+      else low = middle + 1;
+    }
+    const shown = paragraphs.at(low);
+    const before = shown && this.#topOf(shown);
+    if (!shown || before === undefined) return () => {};
     return () => {
-      const after = this.#topOf(paragraphs[shown]);
+      const after = this.#topOf(shown);
       if (after !== undefined && Math.abs(after - before) > 1) scrollBy({ top: after - before, behavior: "instant" });
     };
   }
