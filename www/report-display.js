@@ -357,9 +357,15 @@ export class ReportDisplay {
     const shown = paragraphs.at(low);
     const before = shown && this.#topOf(shown);
     if (!shown || before === undefined) return () => {};
-    return () => {
+    const restore = () => {
       const after = this.#topOf(shown);
       if (after !== undefined && Math.abs(after - before) > 1) scrollBy({ top: after - before, behavior: "instant" });
+    };
+    return () => {
+      restore();
+      const restored = scrollY;
+      // What comes into sight by that is laid out in the next frame, and may be taller than it was taken for.
+      requestAnimationFrame(() => requestAnimationFrame(() => scrollY === restored && restore()));
     };
   }
 

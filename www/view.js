@@ -65,8 +65,8 @@ export function createView(text, report, choice, corrections = [], found = repor
     corrections,
     /** Whether nothing at all was found. */
     isEmpty: !quotations.length && !dates.length,
-    /** Lists with more entries than this are laid out bit by bit. */
-    long: 12,
+    /** Lists with more entries than this, and articles with more paragraphs, are laid out where they come near. */
+    long: { list: 12, article: 100 },
     /** The quotations that show, in order. */
     quotations: shown,
     /** Those behind them, the most quoted first. */

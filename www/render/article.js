@@ -19,7 +19,7 @@ const LONGEST_BOUND = 24;
 export function renderArticle(view) {
   const { document } = view.report;
   const article = html("article", {
-    class: document.paragraphs.length > view.long ? "prose is-long" : "prose",
+    class: document.paragraphs.length > view.long.article ? "prose is-long" : "prose",
     part: "article",
     lang: document.language === "en" && "en",
   });

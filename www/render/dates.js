@@ -29,7 +29,7 @@ import { html } from "./nodes.js";
 export function renderDates(view) {
   if (!view.dates.length) return [html("p", { class: "note" }, strings.none)];
   const { placed, open } = timelineOf(view);
-  const length = placed.length > view.long ? "timeline is-long" : "timeline";
+  const length = placed.length > view.long.list ? "timeline is-long" : "timeline";
   const timeline = html("ol", { class: length, role: "list", part: "list timeline" });
   timeline.append(...placed.map((each) => (typeof each === "number" ? gap(each) : entry(view, each))));
   const undated = html("ol", { class: "timeline undated", role: "list", part: "list" });

@@ -25,7 +25,7 @@ import { explain } from "./why.js";
  */
 export function renderQuotations(view) {
   if (!view.quotations.length) return [html("p", { class: "note" }, strings.none)];
-  const length = view.quotations.length > view.long ? "quotes is-long" : "quotes";
+  const length = view.quotations.length > view.long.list ? "quotes is-long" : "quotes";
   const list = html("ol", { class: length, role: "list", part: "list" });
   list.append(...view.quotations.map((quotation) => item(view, quotation)));
   return [filters(view), html("p", { class: "note filtered", role: "status", hidden: true }), list];

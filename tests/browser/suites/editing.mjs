@@ -63,7 +63,10 @@ export function editing(scenario) {
     await tab.reduceMotion();
     await tab.paste([given, ferry].join("\n\n").repeat(4));
     await tab.reached("ready");
-    await tab.run(() => scrollTo(0, 1500));
+    await tab.run(() => {
+      scrollTo(0, 1500);
+      return new Promise((resolve) => setTimeout(resolve, 200));
+    });
     const paragraph = () =>
       tab.inElement((root) => {
         const editor = root.querySelector(".editor");
@@ -79,7 +82,12 @@ export function editing(scenario) {
         return [n, Math.round(tops[n])];
       });
     // A click of the mouse would scroll to the switch first.
-    const press = (view) => tab.inElement((root, view) => root.querySelector(`[value="${view}"]`).click(), view);
+    const press = (view) =>
+      tab.inElement((root, view) => {
+        root.querySelector(`[value="${view}"]`).click();
+        // What comes into sight is laid out in the frames after.
+        return new Promise((resolve) => setTimeout(resolve, 200));
+      }, view);
     const reading = await paragraph();
     await press("editing");
     const editing = await paragraph();
