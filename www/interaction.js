@@ -60,7 +60,7 @@ export class Interaction {
     if (!found) return;
     const panels = /** @type {HTMLElement} */ (found.closest(".panels"));
     if (panels && getComputedStyle(panels).overflowY === "auto") scrollInside(panels, found);
-    else found.scrollIntoView({ block: place === "article" ? "center" : "nearest", behavior: motion() });
+    else scrollPage(found, place === "article" ? "center" : "nearest");
   }
 
   /** @param {MouseEvent} event */
@@ -224,8 +224,8 @@ export class Interaction {
     const panels = /** @type {HTMLElement | null} */ (found.closest(".panels"));
     if (panels && getComputedStyle(panels).overflowY === "auto") {
       const below = found.getBoundingClientRect().top - panels.getBoundingClientRect().top;
-      panels.scrollBy({ top: below - INDEX_HEIGHT, behavior: motion() });
-    } else found.scrollIntoView({ block: "start", behavior: motion() });
+      scrollPanel(panels, below - INDEX_HEIGHT);
+    } else scrollPage(found, "start");
     const heading = /** @type {HTMLElement | null} */ (found.querySelector("[tabindex]"));
     heading?.focus({ preventScroll: true });
   }
@@ -241,11 +241,32 @@ function scrollInside(panel, item) {
   const inner = item.getBoundingClientRect();
   const top = Math.max(outer.top, 0) + 64;
   const bottom = Math.min(outer.bottom, innerHeight) - 16;
-  if (inner.top < top || inner.height > bottom - top) panel.scrollBy({ top: inner.top - top, behavior: motion() });
-  else if (inner.bottom > bottom) panel.scrollBy({ top: inner.bottom - bottom, behavior: motion() });
+  if (inner.top < top || inner.height > bottom - top) scrollPanel(panel, inner.top - top);
+  else if (inner.bottom > bottom) scrollPanel(panel, inner.bottom - bottom);
 }
 
-function motion() {
+/**
+ * @param {HTMLElement} panel
+ * @param {number} distance in CSS pixels
+ */
+function scrollPanel(panel, distance) {
+  panel.scrollBy({ top: distance, behavior: motion(distance) });
+}
+
+/**
+ * @param {HTMLElement} item
+ * @param {ScrollLogicalPosition} block
+ */
+function scrollPage(item, block) {
+  item.scrollIntoView({ block, behavior: motion(item.getBoundingClientRect().top) });
+}
+
+/**
+ * Far away at once: what is passed on the way is laid out only then, and would move the place that is scrolled to.
+ * @param {number} distance in CSS pixels
+ */
+function motion(distance) {
+  if (Math.abs(distance) > innerHeight) return "instant";
   return matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth";
 }
 

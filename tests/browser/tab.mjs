@@ -104,8 +104,14 @@ export class Tab {
   /** Clicks as a mouse does. @param {string} selector */
   async click(selector) {
     const found = await this.find(selector);
-    // Away from the bars at the edges, as a reader scrolls.
-    await found.evaluate((found) => found.scrollIntoView({ block: "center", behavior: "instant" }));
+    // Away from the bars at the edges, as a reader scrolls, until what comes into sight by that is laid out.
+    await found.evaluate(async (found) => {
+      for (let top = NaN, n = 0; top !== found.getBoundingClientRect().top && n < 10; n += 1) {
+        found.scrollIntoView({ block: "center", behavior: "instant" });
+        ({ top } = found.getBoundingClientRect());
+        await new Promise((shown) => requestAnimationFrame(() => requestAnimationFrame(shown)));
+      }
+    });
     await found.click();
   }
 

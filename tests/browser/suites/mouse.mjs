@@ -4,6 +4,9 @@ import { ferry, given, meadow } from "../articles.mjs";
 import { reportOf } from "../reports.mjs";
 import { always, answering } from "../workers.mjs";
 
+/** So long that its lists are laid out bit by bit. */
+const long = [given, ferry].join("\n\n").repeat(4);
+
 /** @param {ReturnType<import("../scenario.mjs").scenarios>} scenario */
 export function mouse(scenario) {
   scenario("a paste is analyzed at once, typing only by the button", async ({ openPage }) => {
@@ -49,14 +52,17 @@ export function mouse(scenario) {
     await tab.until("the text shows it", isSelected, "d4", 'time[data-date="d4"]');
   });
 
-  for (const [width, height] of [
-    [1280, 700],
-    [390, 700],
+  for (const [width, height, text] of [
+    [1280, 700, given],
+    [390, 700, given],
+    [1280, 700, long],
+    [390, 700, long],
   ]) {
-    scenario(`the index at ${width} px leads to the heading of each section`, async ({ openPage }) => {
+    const what = text === long ? ", in a long article" : "";
+    scenario(`the index at ${width} px leads to the heading of each section${what}`, async ({ openPage }) => {
       const { tab } = await openPage();
       await tab.resize(width, height);
-      await tab.paste(given);
+      await tab.paste(text);
       await tab.reached("ready");
       for (const section of ["quotations", "dates", "speakers"]) {
         await tab.click(`[data-go="${section}"]`);
