@@ -1,7 +1,9 @@
 // @ts-check
 /** Wires the page's controls to its one `<who-said>`. */
 
+import { byId } from "./by-id.js";
 import { directionOf } from "./direction.js";
+import { keepChoice, keptChoice } from "./kept-choice.js";
 import { keepForOffline } from "./offline.js";
 import { pasteAsText } from "./paste.js";
 import { dayInWords } from "./render/date-words.js";
@@ -12,15 +14,6 @@ import { wireWaysIn } from "./ways-in/wire.js";
 /** @typedef {import("./who-said-element.js").WhoSaidElement} WhoSaidElement */
 
 const THEME = "whosaid.theme";
-
-/**
- * @template {HTMLElement} Found
- * @param {string} id
- * @returns {Found}
- */
-function byId(id) {
-  return /** @type {Found} */ (document.getElementById(id));
-}
 
 const element = /** @type {WhoSaidElement} */ (byId("report"));
 const box = /** @type {HTMLTextAreaElement} */ (byId("text"));
@@ -153,21 +146,10 @@ function wireMenus() {
 
 function wireTheme() {
   const radios = /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll("#theme input"));
-  let kept = null;
-  try {
-    kept = localStorage.getItem(THEME);
-  } catch {
-    // Storage is off; the choice lasts as long as the page.
-  }
+  const kept = keptChoice(THEME);
   for (const radio of radios) {
     if (radio.value === kept) radio.checked = true;
-    radio.addEventListener("change", () => {
-      try {
-        localStorage.setItem(THEME, radio.value);
-      } catch {
-        // As above.
-      }
-    });
+    radio.addEventListener("change", () => keepChoice(THEME, radio.value));
   }
 }
 

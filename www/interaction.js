@@ -3,6 +3,7 @@
 
 import { HoverCard } from "./hover-card.js";
 import { pasteAsText } from "./paste.js";
+import { selectedText } from "./selected-span.js";
 import { areSingleKeysOn } from "./single-keys.js";
 
 /** @typedef {import("./report-display.js").Place} Place */
@@ -85,7 +86,7 @@ export class Interaction {
    * @param {boolean} isByKey
    */
   #pick(id, from, isByKey) {
-    if (from === "article" && !isByKey && hasSelectedText(this.#root)) return;
+    if (from === "article" && !isByKey && selectedText(this.#root) !== "") return;
     const there = from === "article" ? "list" : "article";
     if (from !== "list" && this.#display.find(id, "list")?.hidden) this.#display.filter();
     this.#host.select(id);
@@ -273,10 +274,4 @@ function motion(distance) {
 /** @param {Element} element @returns {Place} */
 function placeOf(element) {
   return element.closest(".prose") ? "article" : element.closest(".strip") ? "strip" : "list";
-}
-
-/** @param {HTMLElement} root */
-function hasSelectedText(root) {
-  const shadow = /** @type {{getSelection?: () => Selection | null}} */ (/** @type {unknown} */ (root.getRootNode()));
-  return String(shadow.getSelection?.() ?? getSelection() ?? "") !== "";
 }

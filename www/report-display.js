@@ -106,10 +106,10 @@ export class ReportDisplay {
     this.#frame = frame;
     this.#shown = shown;
     this.view = createView(text, report, this.#choice, corrections, found);
-    showSteps(this.#tools, steps);
     clearTimeout(this.#quiet);
     if (wasEditing && frame.isEditing && isNew) this.#follow(this.view);
     else this.#render(this.view);
+    showSteps(this.#tools, steps);
     return this.view;
   }
 
@@ -332,7 +332,6 @@ export class ReportDisplay {
     // Rendered once, so that the switch keeps the focus.
     if (this.#tools.dataset.editable !== key) this.#tools.replaceChildren(...renderTools(isEditable));
     this.#tools.dataset.editable = key;
-    if (this.#shown) showSteps(this.#tools, this.#shown.steps);
     this.showView(isEditing);
     this.#article.replaceChildren(...(isEditing ? [] : [renderArticle(view)]));
     if (!isEditing) this.#editor.hide();

@@ -7,6 +7,12 @@
 /** Stands in the article and is none of its text. */
 const EXTRA = ".badge";
 
+/** What is selected inside a shadow root, or where a browser does not tell, anywhere. @param {HTMLElement} inside */
+export function selectedText(inside) {
+  const shadow = /** @type {{getSelection?: () => Selection | null}} */ (/** @type {unknown} */ (inside.getRootNode()));
+  return String(shadow.getSelection?.() ?? getSelection() ?? "");
+}
+
 /**
  * The selection, as far as it is inside a shadow root.
  * @param {ShadowRoot} root

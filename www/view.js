@@ -18,6 +18,8 @@
  * @typedef {ReturnType<typeof createView>} View
  */
 
+/** One character that opens or closes a quotation, or an apostrophe. */
+export const QUOTATION_MARK = /["'`“”„‘’‚«»‹›「」]/;
 /** Speakers from this number on share one neutral hue, as does nobody. */
 const NEUTRAL = 9;
 
@@ -123,7 +125,7 @@ export function quotedText(text, quotation) {
  * @returns {Span}
  */
 export function withMarks(text, quotation, { start, end }) {
-  const isMark = /** @param {number} at */ (at) => /["'`“”„‘’‚«»‹›「」]/.test(text[at] ?? "");
+  const isMark = /** @param {number} at */ (at) => QUOTATION_MARK.test(text[at] ?? "");
   if (quotation.marked.some((marked) => marked.start === start)) {
     for (let n = 0; n < 2 && isMark(start - 1); n += 1) start -= 1;
   }
@@ -139,7 +141,7 @@ export function withMarks(text, quotation, { start, end }) {
  * @param {Entry[]} entries
  * @returns {Map<string, Entry>}
  */
-function byId(entries) {
+export function byId(entries) {
   return new Map(entries.map((entry) => [entry.id, entry]));
 }
 

@@ -4,6 +4,7 @@
 import { toWrongAnswer } from "./export/wrong-answer.js";
 import { openDialog } from "./render/dialog.js";
 import { renderWrongAnswer } from "./render/wrong-answer.js";
+import { selectedText } from "./selected-span.js";
 import { wrongAnswer as strings } from "./strings.js";
 
 /** @typedef {import("./view.js").View} View */
@@ -48,7 +49,6 @@ export function reportWrongAnswer(root, view, quotation) {
 
 /** What the reader has selected in the article. @param {HTMLElement} root */
 function selectedWords(root) {
-  const shadow = /** @type {{getSelection?: () => Selection | null}} */ (/** @type {unknown} */ (root.getRootNode()));
-  const words = String(shadow.getSelection?.() ?? getSelection() ?? "").trim();
+  const words = selectedText(root).trim();
   return words.length <= LONGEST_PASSAGE ? words : "";
 }

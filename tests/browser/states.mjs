@@ -129,3 +129,20 @@ export async function read(tab, text, status) {
 export async function seen(tab) {
   return `${await tab.run(() => document.body.innerText)} ${await tab.seen()}`;
 }
+
+/**
+ * Runs in light and dark, narrow and wide, and tells in which.
+ * @param {import("./tab.mjs").Tab} tab
+ * @param {(look: string) => Promise<void>} run
+ * @param {{height?: number, onTheme?: () => Promise<void>}} [how] what is done after each change of the theme
+ */
+export async function inEveryLook(tab, run, { height, onTheme } = {}) {
+  for (const theme of ["light", "dark"]) {
+    await tab.choose(theme);
+    await onTheme?.();
+    for (const width of [320, 1280]) {
+      await tab.resize(width, height);
+      await run(`${theme}, ${width} px`);
+    }
+  }
+}

@@ -1,6 +1,7 @@
 // @ts-check
 /** Corrections that find what they are about again, after the text was edited or its reference date set anew. */
 
+import { inOneLine } from "../one-line.js";
 import { Draft } from "./draft.js";
 import { followPlaces, pairUp } from "./places.js";
 
@@ -124,7 +125,7 @@ function pairAll(before, after, follow) {
   /** @type {Map<string, DateId>} */
   const dates = new Map();
   pairRest(dates, sides.map(({ report, follow: move }) =>
-    report.dates.map(({ id, text, span }) => ({ entry: id, words: oneLine(text), place: move(span.start) }))));
+    report.dates.map(({ id, text, span }) => ({ entry: id, words: inOneLine(text), place: move(span.start) }))));
   return { quotations, speakers, dates };
 }
 
@@ -134,8 +135,8 @@ function pairAll(before, after, follow) {
  * @type {((text: string, quotation: Report["quotations"][number], follow: Follow) => string)[]}
  */
 const QUOTATION_KEYS = [
-  (text, { text: words, source }) => `${oneLine(words)} ${source ? text.slice(source.start, source.end) : ""}`,
-  (_, { text: words }) => oneLine(words),
+  (text, { text: words, source }) => `${inOneLine(words)} ${source ? text.slice(source.start, source.end) : ""}`,
+  (_, { text: words }) => inOneLine(words),
   (_, { kind, content }, follow) => `${kind} ${follow(content[0].start)}`,
 ];
 
@@ -178,9 +179,4 @@ function findAgain(before, after, span, follow) {
   const ahead = after.lastIndexOf(words, place);
   const starts = [ahead, behind].filter((start) => start >= 0).sort((a, b) => Math.abs(a - place) - Math.abs(b - place));
   return starts.length ? { start: starts[0], end: starts[0] + words.length } : undefined;
-}
-
-/** @param {string} text */
-function oneLine(text) {
-  return text.replace(/\s+/g, " ").trim();
 }

@@ -1,6 +1,7 @@
 // @ts-check
 /** What a correction does, in a line of words. */
 
+import { inOneLine } from "../one-line.js";
 import { dayInWords } from "../render/date-words.js";
 import { corrections as strings } from "../strings.js";
 import { Draft } from "./draft.js";
@@ -54,8 +55,9 @@ export function describe(correction, { text, report }) {
  * @param {import("./history.js").History} history
  */
 export function describeSteps(text, report, { done, undone }) {
-  const draft = new Draft(text, report);
   const [last, next] = [done.at(-1), undone.at(-1)];
+  if (!last && !next) return { undo: "", redo: "" };
+  const draft = new Draft(text, report);
   for (const correction of done.slice(0, -1)) draft.apply(correction);
   const undo = last ? describe(last, { text, report: draft.report() }) : "";
   if (last) draft.apply(last);
@@ -69,7 +71,7 @@ function bare(words) {
 
 /** In one line, and cut between words. @param {string} words */
 function shorten(words) {
-  const line = words.replace(/\s+/g, " ").trim();
+  const line = inOneLine(words);
   if (line.length <= LONGEST) return line;
   const whole = line.slice(0, LONGEST + 1);
   const cut = whole.includes(" ") ? whole.slice(0, whole.lastIndexOf(" ")) : line.slice(0, LONGEST);

@@ -1,6 +1,8 @@
 // @ts-check
 /** A report while corrections are applied to it, one after the other. */
 
+import { inOneLine } from "../one-line.js";
+import { byId } from "../view.js";
 import { joined, withField, withMentions, withQuotations } from "./entries.js";
 import { mentionsOf } from "./mentions.js";
 import { periodOf } from "./period.js";
@@ -108,7 +110,7 @@ export class Draft {
   /** @param {import("../corrections.js").AttributeNew} correction */
   #attributeNew(correction) {
     const quotation = this.#quotations.get(correction.quotation);
-    const name = oneLine(correction.name);
+    const name = nameOf(correction.name);
     if (!quotation || !name) return undefined;
     const speaker = this.#newSpeaker(name, "person");
     this.#give([quotation], speaker, isNoName);
@@ -118,7 +120,7 @@ export class Draft {
   /** @param {import("../corrections.js").Rename} correction */
   #rename(correction) {
     const speaker = this.#speakers.get(correction.speaker);
-    const name = oneLine(correction.name);
+    const name = nameOf(correction.name);
     if (!speaker || !name) return undefined;
     this.#speakers.set(speaker.id, { ...speaker, name, corrected: withField(speaker, "name") });
     return {};
@@ -142,7 +144,7 @@ export class Draft {
   /** @param {import("../corrections.js").Split} correction */
   #split(correction) {
     const speaker = this.#speakers.get(correction.speaker);
-    const name = oneLine(correction.name);
+    const name = nameOf(correction.name);
     if (!speaker || !name || !Array.isArray(correction.quotations)) return undefined;
     const quotations = this.#ofSpeaker(speaker.id).filter(({ id }) => correction.quotations.includes(id));
     if (!quotations.length) return undefined;
@@ -157,7 +159,7 @@ export class Draft {
     const selected = quotedAt(this.#text, this.#found, correction.span);
     const known = correction.speaker ?? undefined;
     if (!selected || (known && !this.#speakers.has(known)) || this.#isThere(selected.content)) return undefined;
-    const name = known ? "" : oneLine(correction.name);
+    const name = known ? "" : nameOf(correction.name);
     const created = name ? this.#newSpeaker(name, "person") : undefined;
     const speaker = known ?? created;
     this.#lastQuotation += 1;
@@ -267,17 +269,8 @@ function overlap(a, b) {
 }
 
 /** A name as it is typed; empty where there is none. @param {unknown} name */
-function oneLine(name) {
-  return typeof name === "string" ? name.replace(/\s+/g, " ").trim() : "";
-}
-
-/**
- * @template {{id: string}} Entry
- * @param {Entry[]} entries
- * @returns {Map<string, Entry>}
- */
-function byId(entries) {
-  return new Map(entries.map((entry) => [entry.id, entry]));
+function nameOf(name) {
+  return typeof name === "string" ? inOneLine(name) : "";
 }
 
 /** @param {{id: string}[]} entries */

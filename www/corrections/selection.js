@@ -1,6 +1,8 @@
 // @ts-check
 /** Selected text as the words of a quotation: where they are, and what of them stands in quotation marks. */
 
+import { QUOTATION_MARK } from "../view.js";
+
 /** @typedef {import("../view.js").Report} Report */
 /** @typedef {import("../view.js").Quotation} Quotation */
 /** @typedef {import("../view.js").Span} Span */
@@ -17,7 +19,6 @@
 /** What closes after what opens. @type {Record<string, string>} */
 const CLOSING = { '"': '"', "“": "”“\"", "„": "“”", "«": "»", "»": "«", "「": "」", "‘": "’'", "'": "'", "‹": "›" };
 const SINGLE = "‘'‹";
-const MARK = /["'`“”„‘’‚«»‹›「」]/;
 const SPACE = /\s/;
 const WORD = /[\p{L}\p{N}]/u;
 
@@ -64,7 +65,7 @@ function trim(text, { start, end }, stretches) {
   const isClosing = /** @param {number} at */ (at) => stretches.some(({ closing }) => closing === at);
   while (start < end && (SPACE.test(text[start]) || isOpening(start) || isClosing(start))) start += 1;
   for (; start < end; end -= 1) {
-    const isBehindMark = isClosing(end - 2) && !WORD.test(text[end - 1]) && !MARK.test(text[end - 1]);
+    const isBehindMark = isClosing(end - 2) && !WORD.test(text[end - 1]) && !QUOTATION_MARK.test(text[end - 1]);
     if (!SPACE.test(text[end - 1]) && !isClosing(end - 1) && !isOpening(end - 1) && !isBehindMark) break;
   }
   return { start, end };
@@ -117,8 +118,8 @@ function withEnds(text, { start, end }) {
   return {
     start,
     end,
-    ...(MARK.test(text[opening] ?? "") && { opening }),
-    ...(MARK.test(text[closing] ?? "") && { closing }),
+    ...(QUOTATION_MARK.test(text[opening] ?? "") && { opening }),
+    ...(QUOTATION_MARK.test(text[closing] ?? "") && { closing }),
   };
 }
 

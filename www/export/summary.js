@@ -1,6 +1,7 @@
 // @ts-check
 /** What the formats for readers say of an article before its quotations, and of each quotation. */
 
+import { inOneLine } from "../one-line.js";
 import { dateInWords, dayInWords } from "../render/date-words.js";
 import { groupByValue } from "../render/dates.js";
 import { summarize } from "../render/overview.js";
@@ -19,7 +20,7 @@ export function summary(view) {
   const { document, quotations, engine } = view.report;
   const { headline, documentDate } = document;
   return {
-    title: headline ? line(view.text.slice(headline.start, headline.end)) : strings.title,
+    title: headline ? inOneLine(view.text.slice(headline.start, headline.end)) : strings.title,
     day: documentDate ? dayInWords(documentDate.value) : "",
     sentence: summarize(view),
     leftOut: strings.leftOut(quotations.length - view.quotations.length),
@@ -44,9 +45,9 @@ export function attribution(view, quotation) {
     ...fieldsByHand(view, quotation).map((field) => byHand.facts[field]),
   ];
   return {
-    words: line(quotedText(view.text, quotation)),
+    words: inOneLine(quotedText(view.text, quotation)),
     name: speaker?.name ?? words.nobody,
-    description: line(speaker?.descriptions[0]?.text ?? ""),
+    description: inOneLine(speaker?.descriptions[0]?.text ?? ""),
     facts: facts.filter(Boolean).join(", "),
   };
 }
@@ -58,11 +59,6 @@ export function attribution(view, quotation) {
 export function dated({ dates }) {
   return groupByValue(dates).map((group) => ({
     value: dateInWords(group[0]),
-    words: group.map(({ text, corrected }) => `“${line(text)}”${corrected ? ` (${byHand.date})` : ""}`).join(", "),
+    words: group.map(({ text, corrected }) => `“${inOneLine(text)}”${corrected ? ` (${byHand.date})` : ""}`).join(", "),
   }));
-}
-
-/** @param {string} text */
-function line(text) {
-  return text.replace(/\s+/g, " ").trim();
 }

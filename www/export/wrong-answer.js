@@ -1,6 +1,7 @@
 // @ts-check
 /** What is told of a wrong answer: as little of the article as shows it, what was found there, and what is wrong. */
 
+import { inOneLine } from "../one-line.js";
 import { dayInWords } from "../render/date-words.js";
 import { wrongAnswer as strings } from "../strings.js";
 import { withMarks } from "../view.js";
@@ -50,15 +51,15 @@ export function toWrongAnswer(view, quotation, { wrong, passage = "", comment = 
  */
 function findings(view, quotation) {
   const { kind, act, cue, source, rule, speakerRule = "", confidence } = quotation;
-  const words = /** @param {Span} [span] */ (span) => (span ? line(view.text.slice(span.start, span.end)) : "");
+  const words = /** @param {Span} [span] */ (span) => (span ? inOneLine(view.text.slice(span.start, span.end)) : "");
   const said = view.dateOf(quotation.said);
   return [
-    [strings.found, shorten(line(quotation.text), LONGEST_WORDS)],
+    [strings.found, shorten(inOneLine(quotation.text), LONGEST_WORDS)],
     [strings.kind, act === "speech" ? kind : `${kind}, ${act}`],
     [strings.cue, words(cue)],
     [strings.source, words(source)],
     [strings.speaker, view.speakerOf(quotation)?.name ?? strings.nobody],
-    [strings.said, said ? `${dayInWords(said.value)} (“${line(said.text)}”, ${said.basis})` : strings.never],
+    [strings.said, said ? `${dayInWords(said.value)} (“${inOneLine(said.text)}”, ${said.basis})` : strings.never],
     [strings.rule, rule],
     [strings.speakerRule, speakerRule],
     [strings.confidence, confidence],
@@ -84,7 +85,7 @@ function excerptAround({ text, report }, quotation) {
 function excerptOf({ text, report }, passage) {
   const words = passage.trim().split(/\s+/).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
   const found = passage.trim() ? new RegExp(words.join("\\s+")).exec(text) : null;
-  if (!found) return shorten(line(passage), LONGEST_EXCERPT);
+  if (!found) return shorten(inOneLine(passage), LONGEST_EXCERPT);
   return excerpt(text, report.document.paragraphs, [{ start: found.index, end: found.index + found[0].length }]);
 }
 
@@ -97,7 +98,7 @@ function excerpt(text, paragraphs, known) {
   const spans = joined(known);
   const whole = { start: spans[0].start, end: spans[spans.length - 1].end };
   const { start, end } = sentencesAround(text, paragraphs, whole);
-  const words = /** @param {Span} span */ (span) => line(text.slice(span.start, span.end));
+  const words = /** @param {Span} span */ (span) => inOneLine(text.slice(span.start, span.end));
   const sentences = words({ start, end });
   if (sentences.length <= LONGEST_EXCERPT) return sentences;
   if (words(whole).length <= LONGEST_EXCERPT - 2 * CUT.length) {
@@ -174,9 +175,4 @@ function shorten(words, longest) {
 /** Without halves of characters that a cut may have left. @param {string} words */
 function whole(words) {
   return words.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "");
-}
-
-/** @param {string} text */
-function line(text) {
-  return text.replace(/\s+/g, " ").trim();
 }

@@ -2,12 +2,14 @@
 /** What the card beside a quotation or a date says: from whom, why, when, and how sure. */
 
 import { icon } from "../icons.js";
-import { cards as strings, kinds, quotations, speakers } from "../strings.js";
+import { beginningOf } from "../one-line.js";
+import { cards as strings, kinds, quotations } from "../strings.js";
 import { isView } from "../view.js";
 import { dateInWords, dayInWords } from "./date-words.js";
 import { howCounted } from "./dates.js";
 import { html } from "./nodes.js";
 import { renderWhy } from "./quotations.js";
+import { descriptionOf } from "./speakers.js";
 
 /** @typedef {import("../view.js").View} View */
 /** @typedef {import("../view.js").Quotation} Quotation */
@@ -24,8 +26,8 @@ const LONGEST_SOURCE = 80;
 export function renderQuotationCard(view, quotation) {
   const { kind, cue, source } = quotation;
   const speaker = view.speakerOf(quotation);
-  const described = speaker && (speaker.descriptions.map(({ text }) => text).join("; ") || speakers.kinds[speaker.kind]);
-  const written = /** @param {import("../view.js").Span} span */ ({ start, end }) => inOneLine(view.text.slice(start, end));
+  const described = speaker && descriptionOf(speaker);
+  const written = /** @param {import("../view.js").Span} span */ ({ start, end }) => beginningOf(view.text.slice(start, end), LONGEST_SOURCE);
   // The number is the badge's own name already.
   const badge = html("span", { class: "badge", "aria-hidden": "true" }, view.badgeOf(quotation.speaker));
   const name = html("span", { class: "card-name", dir: "auto" }, speaker?.name ?? quotations.nobody);
@@ -50,7 +52,7 @@ export function renderQuotationCard(view, quotation) {
  */
 export function renderDateCard(view, date) {
   const isOpen = date.basis === "guessed" || date.basis === "unresolved";
-  const words = strings.counted(inOneLine(date.text), howCounted(view, [date]));
+  const words = strings.counted(beginningOf(date.text, LONGEST_SOURCE), howCounted(view, [date]));
   return [
     html("p", { class: "card-name" }, dateInWords(date)),
     html("p", { class: "counted" }, isOpen && icon("unsure"), words),
@@ -66,11 +68,5 @@ function saidWhen(view, { said }) {
   const date = view.dateOf(said);
   if (!date) return strings.notSaidWhen;
   const day = dayInWords(date.value);
-  return date.basis === "explicit" ? strings.said(day) : strings.said(day, inOneLine(date.text), howCounted(view, [date]));
-}
-
-/** @param {string} words */
-function inOneLine(words) {
-  const line = words.replace(/\s+/g, " ").trim();
-  return line.length > LONGEST_SOURCE ? `${line.slice(0, LONGEST_SOURCE).trimEnd()}…` : line;
+  return date.basis === "explicit" ? strings.said(day) : strings.said(day, beginningOf(date.text, LONGEST_SOURCE), howCounted(view, [date]));
 }

@@ -82,15 +82,12 @@ export function renderWhy(view, quotation) {
  * @param {boolean} isEditable whether the reader may correct it
  */
 export function renderActions(isEditable) {
-  const take = /** @param {"copy" | "cite"} name */ (name) =>
-    html("button", { type: "button", class: "act", part: "button", "data-do": name }, icon(name), html("span", {}, strings[name]));
+  /** @param {string} action @param {import("../icons.js").IconName} name @param {string} words */
+  const take = (action, name, words) =>
+    html("button", { type: "button", class: "act", part: "button", "data-do": action }, icon(name), html("span", {}, words));
   const corrected = isEditable ? [act("correct", correct.speaker), act("reject", correct.reject)] : [];
-  return html("div", { class: "acts", part: "toolbar" }, take("copy"), take("cite"), ...corrected, wrongAnswerAction());
-}
-
-function wrongAnswerAction() {
-  const attributes = { type: "button", class: "act", part: "button", "data-do": "wrong-answer" };
-  return html("button", attributes, icon("warning"), html("span", {}, wrongAnswer.title));
+  const taken = [take("copy", "copy", strings.copy), take("cite", "cite", strings.cite)];
+  return html("div", { class: "acts", part: "toolbar" }, ...taken, ...corrected, take("wrong-answer", "warning", wrongAnswer.title));
 }
 
 /**

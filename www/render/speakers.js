@@ -92,10 +92,14 @@ function rowsOf(view, measure) {
   return bySpeaker.has(undefined) ? [...rows, row()] : rows;
 }
 
-/** Title, role and affiliation, or what kind of speaker it is. @param {Row} row */
+/** Title, role and affiliation, or what kind of speaker it is. @param {Speaker} speaker */
+export function descriptionOf({ descriptions, kind }) {
+  return descriptions.map(({ text }) => text).join("; ") || strings.kinds[kind];
+}
+
+/** The same, and whether the reader corrected it. @param {Row} row */
 export function describe({ speaker }) {
-  const told = speaker && (speaker.descriptions.map(({ text }) => text).join("; ") || strings.kinds[speaker.kind]);
-  return [told, speaker?.corrected && correct.byHand].filter(Boolean).join("; ");
+  return [speaker && descriptionOf(speaker), speaker?.corrected && correct.byHand].filter(Boolean).join("; ");
 }
 
 /**

@@ -1,6 +1,7 @@
 // @ts-check
 /** Why a quotation was given to its speaker, in words. */
 
+import { beginningOf } from "../one-line.js";
 import { reasons } from "../strings.js";
 
 /** @typedef {import("../view.js").View} View */
@@ -51,7 +52,7 @@ function judgedPart({ rule, confidence }) {
  */
 function speakerPart(view, quotation) {
   const { source, speakerRule = "", rule } = quotation;
-  const words = source && shorten(view.text.slice(source.start, source.end));
+  const words = source && beginningOf(view.text.slice(source.start, source.end), LONGEST_PHRASE);
   const speaker = view.speakerOf(quotation);
   if (!speaker) return words ? reasons.unresolved(words) : reasons.noSource;
   const isTold = !words || reasons.rules[rule] || words.includes(speaker.name);
@@ -69,8 +70,8 @@ function phraseOf(text, cue, source) {
   const words = [cue, source].flatMap((span) => (span ? [span] : [])).sort((a, b) => a.start - b.start);
   const { start, end } = union(words[0], words[words.length - 1]);
   const whole = text.slice(start, end);
-  if (whole.length <= LONGEST_PHRASE && !/[\n“”"]/.test(whole)) return shorten(whole);
-  return words.map((span) => shorten(text.slice(span.start, span.end))).join(" … ");
+  if (whole.length <= LONGEST_PHRASE && !/[\n“”"]/.test(whole)) return beginningOf(whole, LONGEST_PHRASE);
+  return words.map((span) => beginningOf(text.slice(span.start, span.end), LONGEST_PHRASE)).join(" … ");
 }
 
 /**
@@ -85,10 +86,4 @@ function union(a, b) {
 /** Without title and article, so that “Mr. Kolvaag” is found in “Lars Kolvaag”. @param {string} words */
 function bare(words) {
   return words.toLowerCase().replace(/^(the|mr|mrs|ms|dr)\b\.?\s+/, "");
-}
-
-/** @param {string} words */
-function shorten(words) {
-  const line = words.replace(/\s+/g, " ");
-  return line.length > LONGEST_PHRASE ? `${line.slice(0, LONGEST_PHRASE).trimEnd()}…` : line;
 }

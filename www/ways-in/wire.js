@@ -1,6 +1,7 @@
 // @ts-check
 /** Wires the ways into the page beside its box: a file opened or dropped, a dropped text, a link that carries one. */
 
+import { byId } from "../by-id.js";
 import { html } from "../render/nodes.js";
 import { waysIn as strings } from "../strings.js";
 import { readFile } from "./file.js";
@@ -19,15 +20,6 @@ import { WayInError } from "./way-in-error.js";
 const PLACES = /** @type {const} */ (["from-link", "notice", "problem"]);
 
 /** @typedef {typeof PLACES[number]} Place */
-
-/**
- * @template {HTMLElement} Found
- * @param {string} id
- * @returns {Found}
- */
-function byId(id) {
-  return /** @type {Found} */ (document.getElementById(id));
-}
 
 /** @param {Article} article */
 export function wireWaysIn(article) {

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { ferry, given } from "../articles.mjs";
-import { read, seen, STATES } from "../states.mjs";
+import { inEveryLook, read, seen, STATES } from "../states.mjs";
 
 export const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -19,15 +19,11 @@ export function accessibility(scenario) {
         await reach(tab);
         await tab.run(AXE);
         const found = [];
-        for (const theme of ["light", "dark"]) {
-          await tab.choose(theme);
-          for (const width of [320, 1280]) {
-            await tab.resize(width);
-            assert.ok((await seen(tab)).includes(words), `“${words}” is not seen: ${await seen(tab)}`);
-            found.push(...(await runAxe(tab)).map((violation) => `${theme}, ${width} px: ${violation}`));
-            assert.equal(await sideways(tab), 0, `${theme}, ${width} px: the page scrolls sideways`);
-          }
-        }
+        await inEveryLook(tab, async (look) => {
+          assert.ok((await seen(tab)).includes(words), `“${words}” is not seen: ${await seen(tab)}`);
+          found.push(...(await runAxe(tab)).map((violation) => `${look}: ${violation}`));
+          assert.equal(await sideways(tab), 0, `${look}: the page scrolls sideways`);
+        });
         assert.deepEqual(found, []);
       },
     );
@@ -42,16 +38,13 @@ export function accessibility(scenario) {
       ["#samples", "An interview"],
       ["#reference", "Relative dates, such as"],
     ]) {
-      for (const theme of ["light", "dark"]) {
-        await tab.choose(theme);
-        await tab.run((menu) => (document.querySelector(menu).open = true), menu);
-        for (const width of [320, 1280]) {
-          await tab.resize(width);
-          assert.ok((await seen(tab)).includes(words), `“${words}” is not seen`);
-          found.push(...(await runAxe(tab, menu)).map((violation) => `${menu}, ${theme}, ${width} px: ${violation}`));
-          assert.equal(await sideways(tab), 0, `${menu}, ${width} px: the page scrolls sideways`);
-        }
-      }
+      const check = async (look) => {
+        assert.ok((await seen(tab)).includes(words), `“${words}” is not seen`);
+        found.push(...(await runAxe(tab, menu)).map((violation) => `${menu}, ${look}: ${violation}`));
+        assert.equal(await sideways(tab), 0, `${menu}, ${look}: the page scrolls sideways`);
+      };
+      // A choice of the theme closes the menu.
+      await inEveryLook(tab, check, { onTheme: () => tab.run((menu) => void (document.querySelector(menu).open = true), menu) });
     }
     assert.deepEqual(found, []);
   });
@@ -61,17 +54,13 @@ export function accessibility(scenario) {
     await read(tab, ferry, "ready");
     await tab.run(AXE);
     const found = [];
-    for (const theme of ["light", "dark"]) {
-      await tab.choose(theme);
-      for (const width of [320, 1280]) {
-        await tab.resize(width);
-        await tab.click("#keys");
-        await tab.shows("next, previous quotation");
-        found.push(...(await runAxe(tab)).map((violation) => `${theme}, ${width} px: ${violation}`));
-        assert.equal(await sideways(tab), 0, `${width} px: the page scrolls sideways`);
-        await tab.press("Escape");
-      }
-    }
+    await inEveryLook(tab, async (look) => {
+      await tab.click("#keys");
+      await tab.shows("next, previous quotation");
+      found.push(...(await runAxe(tab)).map((violation) => `${look}: ${violation}`));
+      assert.equal(await sideways(tab), 0, `${look}: the page scrolls sideways`);
+      await tab.press("Escape");
+    });
     assert.deepEqual(found, []);
   });
 

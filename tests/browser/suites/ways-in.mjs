@@ -9,6 +9,7 @@ import { deflateRawSync } from "node:zlib";
 import { docx, docxOf, zip } from "../../ways-in/documents.mjs";
 import { ferry, meadow } from "../articles.mjs";
 import { barrier } from "../sites.mjs";
+import { inEveryLook } from "../states.mjs";
 import { waitFor } from "../tab.mjs";
 import { AXE, runAxe, sideways } from "./accessibility.mjs";
 
@@ -522,21 +523,18 @@ export function waysIn(scenario) {
       await reach(tab);
       await tab.run(AXE);
       const found = [];
-      for (const theme of ["light", "dark"]) {
-        await tab.choose(theme);
-        for (const width of [320, 1280]) {
-          // Tall, so that nothing is half under the bar at its foot.
-          await tab.resize(width, 4000);
-          const seen = await waitFor(`“${words}” is seen`, () => tab.run(() => document.body.innerText).then((seen) => seen.includes(words) && seen));
-          assert.ok(seen.includes(words));
-          found.push(...(await runAxe(tab)).map((violation) => `${theme}, ${width} px: ${violation}`));
-          assert.equal(await sideways(tab), 0, `${theme}, ${width} px: the page scrolls sideways`);
-          const small = await tab.run(() => [...document.querySelectorAll(".message button, #open-file, #copy-link")]
-            .filter((button) => button.checkVisibility() && button.getBoundingClientRect().height < (innerWidth < 700 ? 43.5 : 31.5))
-            .map((button) => button.innerText));
-          assert.deepEqual(small, []);
-        }
-      }
+      const check = async (look) => {
+        const seen = await waitFor(`“${words}” is seen`, () => tab.run(() => document.body.innerText).then((seen) => seen.includes(words) && seen));
+        assert.ok(seen.includes(words));
+        found.push(...(await runAxe(tab)).map((violation) => `${look}: ${violation}`));
+        assert.equal(await sideways(tab), 0, `${look}: the page scrolls sideways`);
+        const small = await tab.run(() => [...document.querySelectorAll(".message button, #open-file, #copy-link")]
+          .filter((button) => button.checkVisibility() && button.getBoundingClientRect().height < (innerWidth < 700 ? 43.5 : 31.5))
+          .map((button) => button.innerText));
+        assert.deepEqual(small, []);
+      };
+      // Tall, so that nothing is half under the bar at its foot.
+      await inEveryLook(tab, check, { height: 4000 });
       assert.deepEqual(found, []);
     });
   }
