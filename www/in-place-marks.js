@@ -13,7 +13,8 @@ import { isUnsure, withMarks } from "./view.js";
 /** @typedef {import("./view.js").View} View */
 /** @typedef {"quotations" | "speakers" | "dates"} Marked */
 
-const LINES = { direct: "solid 1.5px", mixed: "double 1px", indirect: "dotted 2px", unsure: "dashed 1.5px" };
+/** Style and thickness. @type {Record<string, [string, string]>} */
+const LINES = { direct: ["solid", "1.5px"], mixed: ["double", "1px"], indirect: ["dotted", "2px"], unsure: ["dashed", "1.5px"] };
 /** The hues of who-said.css in light and in dark; the ninth is that of everybody else. */
 export const HUES = [
   ["#0c3a90", "#5a87c3"], ["#b35541", "#f1996b"], ["#3c7a8b", "#4db7bb"], ["#4f0456", "#f4bbfe"], ["#554d03", "#a8860c"],
@@ -105,22 +106,24 @@ function style(root) {
   styled.add(root);
   if (!sheet) {
     sheet = new CSSStyleSheet();
-    sheet.replaceSync(rules());
+    sheet.replaceSync(highlightRules());
   }
   const scope = /** @type {Document | ShadowRoot} */ (root);
   scope.adoptedStyleSheets = [...scope.adoptedStyleSheets, sheet];
 }
 
-function rules() {
+/** The rules of all highlights, as a style sheet. */
+export function highlightRules() {
   const marks = HUES.flatMap(([light, dark], index) => {
     const hue = `var(--who-said-speaker-${index + 1}, light-dark(${light}, ${dark}))`;
     const name = `who-said-s${index + 1}`;
     const tint = `background-color: color-mix(in oklab, ${light} 10%, transparent); background-color: color-mix(in oklab, ${hue} 12%, transparent);`;
-    const lines = Object.entries(LINES).map(([line, shape]) => {
+    const lines = Object.entries(LINES).map(([line, [shape, thickness]]) => {
       const filled = line === "direct" || line === "mixed" ? tint : "";
-      return `::highlight(${name}-${line}) { ${filled} text-decoration: underline ${shape} ${light}; text-decoration: underline ${shape} ${hue}; }`;
+      const color = `text-decoration-color: ${light}; text-decoration-color: ${hue};`;
+      return `::highlight(${name}-${line}) { ${filled} text-decoration: underline; text-decoration-style: ${shape}; text-decoration-thickness: ${thickness}; ${color} }`;
     });
     return [...lines, `::highlight(${name}-name) { color: ${hue}; }`];
   });
-  return [...marks, "::highlight(who-said-date) { text-decoration: underline 1px; }"].join("\n");
+  return [...marks, "::highlight(who-said-date) { text-decoration: underline; text-decoration-thickness: 1px; }"].join("\n");
 }

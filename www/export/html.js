@@ -22,7 +22,7 @@ body { margin: 0 auto; padding: 2rem 1rem; max-width: 42rem; background: var(--p
 h1 { font-size: 1.6rem; line-height: 1.2; }
 h2 { margin-top: 3rem; border-top: 1px solid var(--rule); padding-top: 1rem; font-size: 1.1rem; }
 .meta, footer { color: var(--muted); font: .9rem/1.5 system-ui, sans-serif; }
-mark { background: none; color: inherit; text-decoration: underline solid var(--accent) 2px; text-underline-offset: 4px; }
+mark { background: none; color: inherit; text-decoration: underline; text-decoration-color: var(--accent); text-decoration-thickness: 2px; text-underline-offset: 4px; }
 mark.mixed { text-decoration-style: double; }
 mark.indirect { text-decoration-style: dotted; }
 mark.unsure { text-decoration-style: dashed; }
