@@ -4,6 +4,7 @@
  * page with an element far below pays for the class alone.
  */
 
+import { copyWords } from "./copy.js";
 import { Correcting } from "./correcting.js";
 import { Record } from "./corrections/record.js";
 import { toCitation } from "./export/citation.js";
@@ -312,26 +313,22 @@ export class Display {
     if (!view || !quotation) return;
     const words = action === "cite" ? toCitation(view, quotation) : quotedText(view.text, quotation);
     const told = button.querySelector("span") ?? button;
-    try {
-      await navigator.clipboard.writeText(words);
+    button.parentElement?.querySelector(".by-hand")?.remove();
+    if (await copyWords(words)) {
       told.textContent = quotations.copied;
       this.#announce(quotations.copied);
-    } catch {
-      // Without the right to write to the clipboard the words stand there, selected, to be copied by hand.
-      const field = html("textarea", { class: "by-hand", readonly: true, rows: 3, "aria-label": quotations.copyFailed });
+    } else {
+      const field = html("textarea", { readonly: true, rows: 3 });
       field.value = words;
-      button.parentElement?.append(field);
+      button.parentElement?.append(html("label", { class: "by-hand note" }, quotations.copyFailed, field));
       field.select();
     }
   }
 
   /** @param {HTMLElement} button */
   async #copyDetails(button) {
-    try {
-      await navigator.clipboard.writeText(this.#details);
-      button.textContent = states.copied;
-    } catch {
-      // Without the right to write to the clipboard the reader copies by hand.
+    if (await copyWords(this.#details)) button.textContent = states.copied;
+    else {
       const details = this.#states.querySelector("details");
       if (details) details.open = true;
       this.#states.querySelector("pre")?.focus();

@@ -105,7 +105,7 @@ export const quotations = {
   copy: "Copy",
   cite: "Cite",
   copied: "Copied",
-  copyFailed: "Press Ctrl+C to copy",
+  copyFailed: "Not copied: the browser did not let the page. The words are selected, to be copied by hand.",
 };
 
 /** Why a quotation was given to its speaker; the lists are by the rules' names in the report. */
@@ -312,7 +312,7 @@ export const wrongAnswer = {
   preview: "What will be copied",
   copy: "Copy",
   copied: "Copied",
-  copyFailed: "Press Ctrl+C to copy",
+  copyFailed: "Not copied: the browser did not let the page. The words are selected, to be copied by hand.",
   wrong: "wrong",
   comment: "comment",
   excerpt: "excerpt",
@@ -497,7 +497,7 @@ export const waysIn = {
     "It is not from whosaid, and whoever made the link may have changed every word. Check it against the article itself.",
   ],
   linkCopied: ["Link copied", "The whole text is in it: whoever has the link can read it, and no server is asked for it."],
-  copyByHand: ["Press Ctrl+C to copy the link", "The browser did not let the page do it. The whole text is in the link."],
+  copyByHand: ["The link is selected, to be copied by hand", "The browser did not let the page do it. The whole text is in the link."],
   link: "Link",
   dismiss: "Dismiss",
   /** What happened, why, and what to do, by the code of a `WayInError`. @type {Record<string, [string, string, string]>} */

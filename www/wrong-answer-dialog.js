@@ -1,6 +1,7 @@
 // @ts-check
 /** “Report a wrong answer”: shows what it would tell, changes it with what the reader says, and copies it. It sends nothing. */
 
+import { copyWords } from "./copy.js";
 import { toWrongAnswer } from "./export/wrong-answer.js";
 import { openDialog } from "./render/dialog.js";
 import { renderWrongAnswer } from "./render/wrong-answer.js";
@@ -33,15 +34,11 @@ export function reportWrongAnswer(root, view, quotation) {
   };
   dialog.addEventListener("input", update);
   dialog.querySelector("[data-copy]")?.addEventListener("click", async () => {
-    try {
-      await navigator.clipboard.writeText(preview.value);
-      told.textContent = strings.copied;
-    } catch {
-      // Without the right to write to the clipboard the reader copies by hand.
-      preview.focus();
-      preview.select();
-      told.textContent = strings.copyFailed;
-    }
+    const isCopied = await copyWords(preview.value);
+    told.textContent = isCopied ? strings.copied : strings.copyFailed;
+    if (isCopied) return;
+    preview.focus();
+    preview.select();
   });
   update();
   openDialog(root, dialog);

@@ -2,6 +2,7 @@
 /** Wires the ways into the page beside its box: a file opened or dropped, a dropped text, a link that carries one. */
 
 import { byId } from "../by-id.js";
+import { copyWords } from "../copy.js";
 import { html } from "../render/nodes.js";
 import { waysIn as strings } from "../strings.js";
 import { readFile } from "./file.js";
@@ -87,16 +88,11 @@ class WaysIn {
       this.#tell("problem", strings.tooLongToLink(link.length, LONGEST_LINK));
       return;
     }
-    try {
-      await navigator.clipboard.writeText(link);
-      this.#tell("notice", strings.linkCopied);
-    } catch {
-      // Without the right to write to the clipboard the link stands there, selected, to be copied by hand.
-      const field = html("input", { readonly: true, "aria-label": strings.link });
-      field.value = link;
-      this.#tell("notice", strings.copyByHand, { more: field });
-      field.select();
-    }
+    if (await copyWords(link)) return this.#tell("notice", strings.linkCopied);
+    const field = html("input", { readonly: true, "aria-label": strings.link });
+    field.value = link;
+    this.#tell("notice", strings.copyByHand, { more: field });
+    field.select();
   }
 
   /** Forgets what was told, and takes the link out of the address. */

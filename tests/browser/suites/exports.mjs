@@ -107,8 +107,14 @@ export function exports(scenario) {
     await tab.click("[data-quotation=q2] .quote-text");
     await tab.click(".quote [data-do=cite]");
     await tab.until("the words are selected", () => {
-      const field = document.querySelector("who-said").shadowRoot.querySelector(".by-hand");
+      const field = document.querySelector("who-said").shadowRoot.querySelector(".by-hand textarea");
       return field && field.selectionEnd > 0 && field.value.includes("Ana Ribeiro");
+    });
+    await tab.shows("to be copied by hand");
+    await tab.click(".quote [data-do=copy]");
+    await tab.until("the other words are there alone", () => {
+      const fields = [...document.querySelector("who-said").shadowRoot.querySelectorAll(".by-hand textarea")];
+      return fields.length === 1 && !fields[0].value.includes("Ana Ribeiro");
     });
   });
 }

@@ -419,7 +419,7 @@ export function waysIn(scenario) {
     await tab.reached("ready");
     await tab.focus("#copy-link");
     await tab.press("Enter");
-    await tab.until("it is told", includes, "#notice", ["Press Ctrl+C to copy the link"]);
+    await tab.until("it is told", includes, "#notice", ["The link is selected, to be copied by hand"]);
     const [value, selected] = await tab.run(() => {
       const field = document.activeElement;
       return [field.value, field.value.slice(field.selectionStart, field.selectionEnd)];
@@ -561,7 +561,7 @@ export const STATES = [
   ],
   [
     "with a link to copy by hand",
-    "Press Ctrl+C to copy the link",
+    "The link is selected, to be copied by hand",
     async (tab) => {
       await tab.run(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
       await tab.paste(ferry).catch(() => {});

@@ -45,7 +45,7 @@ export function wrongAnswer(scenario) {
     await tab.click(".quote [data-do=wrong-answer]");
     await tab.click("dialog [data-copy]");
     await tab.until("it says how to copy", () =>
-      document.querySelector("who-said").shadowRoot.querySelector(".told").textContent.includes("Ctrl+C"),
+      document.querySelector("who-said").shadowRoot.querySelector(".told").textContent.includes("copied by hand"),
     );
     const [selected, whole] = await tab.inElement((root) => {
       const { activeElement: field } = root;
