@@ -22,6 +22,7 @@ import { reportWrongAnswer } from "./wrong-answer-dialog.js";
 
 /** @typedef {import("./wasm/whosaid.js").Report} Report */
 /** @typedef {import("./report-display.js").Frame} Frame */
+/** @typedef {import("./view.js").View} View */
 
 /**
  * What the reader asks of the element.
@@ -65,7 +66,7 @@ export class Display {
   #quiet;
   #isEditing = false;
   #record = new Record();
-  /** @type {Frame | undefined} */
+  /** How the report shows; undefined while none does. @type {Frame | undefined} */
   #settings;
 
   /**
@@ -120,28 +121,28 @@ export class Display {
    * @returns {boolean} whether it was applied; what refers to something that is not there is not
    */
   correct(correction) {
-    return this.#tellCorrected(this.#record.correct(correction));
+    return this.#settings !== undefined && this.#tellCorrected(this.#record.correct(correction));
   }
 
   /** Takes the last correction back. */
   undo() {
-    this.#tellCorrected(this.#record.undo());
+    if (this.#settings) this.#tellCorrected(this.#record.undo());
   }
 
   /** Makes the correction again that was taken back last. */
   redo() {
-    this.#tellCorrected(this.#record.redo());
+    if (this.#settings) this.#tellCorrected(this.#record.redo());
   }
 
-  /** Forgets the corrections, for another article. */
-  startOver() {
-    this.#record.startOver();
+  /** Forgets the corrections, unless the text is the one that they are of. @param {string} [text] */
+  startOver(text) {
+    if (this.#record.shown?.text !== text) this.#record.startOver();
   }
 
   /** @param {string | undefined} words what was done; empty where nothing was */
   #tellCorrected(words) {
     if (!words) return false;
-    this.#showRecord();
+    this.#showStates(this.#showRecord());
     this.#announce(words);
     this.#requests.tellCorrected();
     return true;
@@ -180,33 +181,37 @@ export class Display {
   showReport(text, report, frame) {
     this.#record.accept(text, report);
     this.#settings = frame;
-    const view = this.#showRecord();
     this.#isEditing = frame.isEditing;
+    const view = this.#showRecord();
     this.#attribution.hidden = false;
     clearTimeout(this.#quiet);
     if (frame.isEditing) {
       this.#quiet = setTimeout(() => {
-        this.#showStates();
+        this.#showStates(view);
         this.#announce(summarize(view));
       }, PAUSE);
       return;
     }
+    this.#showStates(view);
     const isForeign = report.document.language === "other";
-    this.#showStates(...(isForeign ? [renderForeign()] : view.isEmpty ? [renderEmpty(view)] : []));
     this.#announce(isForeign ? states.foreign : view.isEmpty ? states.empty : summarize(view));
   }
 
-  /** @param {...HTMLElement} told */
-  #showStates(...told) {
+  /** What is to be said of the report as a whole; whoever types knows that there is little so far. @param {View} view */
+  #showStates(view) {
     const { lost } = this.#record;
+    const isForeign = view.report.document.language === "other";
+    const told = this.#isEditing ? [] : isForeign ? [renderForeign()] : view.isEmpty ? [renderEmpty(view)] : [];
     this.#states.replaceChildren(...told, ...(lost.length ? [renderLost(lost)] : []));
   }
 
-  /** @returns {import("./view.js").View} */
   #showRecord() {
     const [shown, settings] = [this.#record.shown, this.#settings];
     if (!shown || !settings) throw new TypeError("there is no report to show");
-    return this.#report.show(shown, settings);
+    const { selected } = this.#report;
+    const view = this.#report.show(shown, settings);
+    if (this.#report.selected !== selected) this.#requests.select(this.#report.selected);
+    return view;
   }
 
   /** @param {boolean} isShown whether a text can be pasted or typed */
@@ -228,8 +233,9 @@ export class Display {
    * @param {boolean} keepsText whether the editing view with its text stays
    */
   showFailure({ code, message, length, limit }, keepsText) {
+    this.#settings = undefined;
     if (keepsText) this.#report.forget();
-    else this.clear();
+    else this.#clearReport();
     this.#details = [`whosaid, ${code}`, message, `length ${length}`, navigator.userAgent].join("\n");
     const told = code === "too-long" ? renderTooLong(length, limit) : renderError(code, this.#details);
     this.#states.replaceChildren(told);
@@ -237,10 +243,18 @@ export class Display {
   }
 
   clear() {
-    this.#isEditing = false;
     this.#record.startOver();
+    this.#clearReport();
+  }
+
+  /** Takes away what is shown; of the corrections another report of the text may come. */
+  #clearReport() {
+    this.#settings = undefined;
+    this.#isEditing = false;
     clearTimeout(this.#quiet);
+    const { selected } = this.#report;
     this.#report.clear();
+    if (selected) this.#requests.select(null);
     this.#attribution.hidden = true;
     this.#states.replaceChildren();
     this.#announce("");

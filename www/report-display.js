@@ -126,6 +126,7 @@ export class ReportDisplay {
   forget() {
     clearTimeout(this.#quiet);
     this.#editor.unmark();
+    showSteps(this.#tools, { undo: "", redo: "" });
     this.#overview.replaceChildren();
     this.#panels.replaceChildren();
   }

@@ -71,8 +71,12 @@ export class WhoSaidElement extends WhoSaidAttributes {
   #text = "";
   /** @type {string | null} */
   #selected = null;
-  /** What `analyze` was given; else the page is read. @type {string | undefined} */
+  /** What `analyze` was given, or was typed; else the page is read. @type {string | undefined} */
   #given;
+  /** What was given when the last answer came: what a canceled request goes back to. @type {string | undefined} */
+  #givenBefore;
+  /** Whether what is asked for now may be another article than the one that shows. */
+  #isOpening = false;
   /** The engine's, without corrections. @type {Report | null} */
   #report = null;
   /** @type {AbortController | undefined} */
@@ -88,7 +92,8 @@ export class WhoSaidElement extends WhoSaidAttributes {
   #isEditing = false;
   /** What was typed and is not analyzed yet. @type {string | undefined} */
   #typed;
-  #isFollowing = false;
+  /** @type {AbortController | undefined} */
+  #following;
   /** Length of the text of the last request. */
   #length = 0;
   #root = this.attachShadow({ mode: "open" });
@@ -158,7 +163,7 @@ export class WhoSaidElement extends WhoSaidAttributes {
    * @returns {readonly import("./corrections.js").Correction[]}
    */
   get corrections() {
-    return this.#display?.corrections ?? [];
+    return (this.#report && this.#display?.corrections) ?? [];
   }
 
   get status() {
@@ -175,27 +180,24 @@ export class WhoSaidElement extends WhoSaidAttributes {
     signal?.throwIfAborted();
     if (text !== undefined) {
       this.#given = String(text);
-      this.#isEditing = false;
+      this.#isOpening = true;
     }
     // What was set just before is in this call.
     for (const name of ANALYZED) this.#changed.delete(name);
-    this.#typed = undefined;
-    this.#running?.abort(new DOMException("a later call took over", "AbortError"));
+    this.#stop("a later call took over");
     const running = (this.#running = new AbortController());
     signal?.addEventListener("abort", () => running.abort(signal.reason), { once: true });
     this.#length = 0;
     try {
       const source = this.#given ?? this.#source.read().text;
-      const isOther = text !== undefined && source !== this.#text;
       this.#length = source.length;
       const [report, display] = await Promise.all([this.#request(source, running.signal), this.#loadDisplay()]);
       running.signal.throwIfAborted();
-      if (isOther) display.startOver();
       this.#accept(source, report, display);
       return report;
     } catch (error) {
       if (this.#running === running) {
-        if (running.signal.aborted) this.#settle();
+        if (running.signal.aborted) this.#goBack();
         else this.#fail(error);
       }
       throw error;
@@ -276,12 +278,12 @@ export class WhoSaidElement extends WhoSaidAttributes {
 
   /** Takes the last correction back. */
   undo() {
-    this.#display?.undo();
+    if (this.#report) this.#display?.undo();
   }
 
   /** Makes the correction again that was taken back last. */
   redo() {
-    this.#display?.redo();
+    if (this.#report) this.#display?.redo();
   }
 
   /** Shows what the keys do, with the switch for single ones. */
@@ -291,11 +293,9 @@ export class WhoSaidElement extends WhoSaidAttributes {
 
   /** Forgets text and report. */
   clear() {
-    this.#running?.abort(new DOMException("cleared", "AbortError"));
-    this.#running = undefined;
-    this.#typed = undefined;
-    this.#isEditing = false;
-    this.#given = undefined;
+    this.#stop("cleared");
+    this.#isEditing = this.#isOpening = false;
+    this.#given = this.#givenBefore = undefined;
     this.#text = "";
     this.#report = null;
     this.#display?.clear();
@@ -328,6 +328,7 @@ export class WhoSaidElement extends WhoSaidAttributes {
           edit: (isEditing) => (this.editing = isEditing),
           tellCorrected: () => {
             const { report } = this;
+            this.#setStatus(this.#reportStatus());
             if (report) this.dispatchEvent(new WhoSaidEditEvent(report, this.corrections));
           },
           renew: () => {
@@ -354,7 +355,7 @@ export class WhoSaidElement extends WhoSaidAttributes {
     this.#loadDisplay().then(
       (display) => {
         // Whoever types sees the marks follow; a line above the text would move it.
-        if (this.#status === status && !this.#isEditing) show(display);
+        if (this.#status === status && (this.#isOpening || !this.#isEditing)) show(display);
       },
       () => {},
     );
@@ -394,6 +395,7 @@ export class WhoSaidElement extends WhoSaidAttributes {
    * @param {Display} display
    */
   #accept(text, report, display) {
+    this.#arrive(text);
     this.#text = text;
     this.#report = report;
     this.#render(display);
@@ -415,30 +417,57 @@ export class WhoSaidElement extends WhoSaidAttributes {
    */
   async #follow(text) {
     this.#given = this.#typed = text;
-    if (this.#isFollowing) return;
-    this.#isFollowing = true;
+    this.#isOpening = false;
+    if (this.#following) return;
+    this.#stop("a later call took over");
+    this.#typed = text;
+    const following = (this.#following = new AbortController());
     try {
       while (this.#typed !== undefined) {
         /** @type {string} */
         const source = this.#typed;
         this.#length = source.length;
-        const report = await this.#request(source, new AbortController().signal);
+        const report = await this.#request(source, following.signal);
+        following.signal.throwIfAborted();
         if (this.#typed !== source || !this.#display) continue;
         this.#typed = undefined;
         this.#accept(source, report, this.#display);
       }
     } catch (error) {
-      if (this.#typed !== undefined) this.#fail(error);
-      this.#typed = undefined;
+      if (!following.signal.aborted) this.#fail(error);
     } finally {
-      this.#isFollowing = false;
+      if (this.#following === following) this.#following = this.#typed = undefined;
     }
+  }
+
+  /** Ends what is asked for. @param {string} why */
+  #stop(why) {
+    for (const request of [this.#running, this.#following]) request?.abort(new DOMException(why, "AbortError"));
+    this.#running = this.#following = this.#typed = undefined;
+  }
+
+  /** What was asked for is there, or has failed: of another article before it nothing is kept. @param {string} [text] */
+  #arrive(text) {
+    if (this.#isOpening) {
+      this.#display?.startOver(text);
+      this.#isEditing = false;
+    }
+    this.#isOpening = false;
+    this.#givenBefore = this.#given;
+  }
+
+  /** To the article that was there before a request that was called off. */
+  #goBack() {
+    this.#given = this.#givenBefore;
+    this.#isOpening = false;
+    this.#settle();
   }
 
   /** @param {unknown} error */
   #fail(error) {
     const { code, message } = error instanceof EngineError ? error : new EngineError("unknown", String(error));
     if (code === "unknown") reportError(error);
+    this.#arrive(this.#given);
     this.#report = null;
     this.#text = "";
     this.#marks?.clear();
@@ -461,8 +490,9 @@ export class WhoSaidElement extends WhoSaidAttributes {
 
   /** @returns {Status} */
   #reportStatus() {
-    if (!this.#report) return "idle";
-    return this.#report.quotations.length || this.#report.dates.length ? "ready" : "empty";
+    const { report } = this;
+    if (!report) return "idle";
+    return report.quotations.length || report.dates.length ? "ready" : "empty";
   }
 
   /** @param {Display | undefined} display */
@@ -516,8 +546,12 @@ export class WhoSaidElement extends WhoSaidAttributes {
   #update() {
     const changed = new Set(this.#changed);
     this.#changed.clear();
-    // Reading another place comes to another report by itself.
-    if (changed.has("for")) this.#source.connect();
+    if (!this.editable) this.#isEditing = false;
+    if (changed.has("for")) {
+      this.#isOpening ||= this.#given === undefined;
+      // Reading another place comes to another report by itself.
+      this.#source.connect();
+    }
     const isAnalyzed = ANALYZED.some((name) => changed.has(name));
     // Without a text so far there is nothing to read again.
     if (isAnalyzed && (this.#given !== undefined || this.#text)) this.#analyzeQuietly();

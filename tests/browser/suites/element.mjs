@@ -211,7 +211,7 @@ export function element(scenario) {
       return { selected, aborted, isKept, cleared, again: again.speakers[0].name };
     }, ferry);
     assert.deepEqual(told, {
-      selected: ["q1", "q2", "q1"],
+      selected: ["q1", "q2", "q1", null],
       aborted: "AbortError",
       isKept: true,
       cleared: ["idle", null, ""],

@@ -2,6 +2,7 @@ import { accessibility } from "./accessibility.mjs";
 import { accuracy } from "./accuracy.mjs";
 import { badInput } from "./bad-input.mjs";
 import { elementPolicies } from "./element-policies.mjs";
+import { elementArticles } from "./element-articles.mjs";
 import { elementDates } from "./element-dates.mjs";
 import { elementInPlace } from "./element-in-place.mjs";
 import { corrections } from "./corrections.mjs";
@@ -44,6 +45,7 @@ export const suites = {
   offline,
   "the seal": seal,
   "the element": element,
+  "the element's articles": elementArticles,
   "the element's dates": elementDates,
   "the element in place": elementInPlace,
   "policies of hosts": elementPolicies,
