@@ -55,11 +55,8 @@ export function createView(text, report, choice, corrections = [], found = repor
     if (others) others.push(quotation);
     else said.set(quotation.said, [quotation]);
   }
-  // The most quoted are the first, so that they have the hues; a correction does not change the hues of the others.
-  const order = new Map([...found.speakers].sort((a, b) => b.words - a.words).map(({ id }, index) => [id, index]));
-  const placeOf = /** @param {Speaker} speaker */ ({ id }) => order.get(id) ?? order.size;
-  const ranked = [...speakers].sort((a, b) => placeOf(a) - placeOf(b) || b.words - a.words);
-  const ranks = new Map(ranked.map(({ id }, index) => [String(id), index + 1]));
+  const numbers = numberSpeakers(found.speakers, speakers, corrections);
+  const numberOf = /** @param {string | undefined} speaker */ (speaker) => numbers.get(speaker ?? "");
   return {
     text,
     report,
@@ -72,7 +69,7 @@ export function createView(text, report, choice, corrections = [], found = repor
     /** The quotations that show, in order. */
     quotations: shown,
     /** Those behind them, the most quoted first. */
-    speakers: ranked.filter(({ id }) => ids.has(id)),
+    speakers: speakers.filter(({ id }) => ids.has(id)).sort((a, b) => (numberOf(a.id) ?? 0) - (numberOf(b.id) ?? 0)),
     /** The dates, without the ends of ranges. */
     dates: dates.filter(({ id }) => !ends.has(id)),
     counts: {
@@ -84,9 +81,9 @@ export function createView(text, report, choice, corrections = [], found = repor
       paragraphs: report.document.paragraphs.length,
     },
     /** The number on a speaker's badge, `?` for nobody. @param {string | undefined} speaker */
-    badgeOf: (speaker) => String(ranks.get(speaker ?? "") ?? "?"),
+    badgeOf: (speaker) => String(numberOf(speaker) ?? "?"),
     /** The class that sets a speaker's hue. @param {string | undefined} speaker */
-    hueOf: (speaker) => `s${Math.min(ranks.get(speaker ?? "") ?? NEUTRAL, NEUTRAL)}`,
+    hueOf: (speaker) => `s${Math.min(numberOf(speaker) ?? NEUTRAL, NEUTRAL)}`,
     /** @param {Quotation} quotation */
     speakerOf: ({ speaker }) => speakerById.get(speaker ?? ""),
     /** @param {string | undefined} id */
@@ -133,6 +130,26 @@ export function withMarks(text, quotation, { start, end }) {
     for (let n = 0; n < 2 && isMark(end); n += 1) end += 1;
   }
   return { start, end };
+}
+
+/**
+ * The number of each speaker, by its id. The most quoted in the engine's report are the first, so that they have the hues;
+ * who came by a correction follows. Two that were merged have the lower of their numbers, and nobody else another one.
+ * @param {Speaker[]} found those of the engine
+ * @param {Speaker[]} speakers those with the corrections
+ * @param {readonly Correction[]} corrections
+ */
+function numberSpeakers(found, speakers, corrections) {
+  const numbers = new Map([...found].sort((a, b) => b.words - a.words).map(({ id }, index) => [String(id), index + 1]));
+  // The ids that corrections give go on where the engine's end, as the numbers do.
+  for (const { id } of speakers) if (!numbers.has(id)) numbers.set(id, Number(id.slice(1)));
+  for (const correction of corrections) {
+    if (correction.do !== "merge") continue;
+    const { speaker, into } = correction;
+    numbers.set(into, Math.min(numbers.get(into) ?? Infinity, numbers.get(speaker) ?? Infinity));
+    numbers.delete(speaker);
+  }
+  return numbers;
 }
 
 /**
