@@ -6,6 +6,7 @@ import { directionOf } from "./direction.js";
 import { keepChoice, keptChoice } from "./kept-choice.js";
 import { keepForOffline } from "./offline.js";
 import { pasteAsText } from "./paste.js";
+import { PutAside } from "./put-aside.js";
 import { dayInWords } from "./render/date-words.js";
 import { seal } from "./seal.js";
 import { page as strings } from "./strings.js";
@@ -47,10 +48,11 @@ function sealPage() {
 /** What is read, or was read last. */
 let text = "";
 
-/** Reads the box; a text that comes before the seal waits for it. */
-async function analyze() {
+/** Reads the box; a text that comes before the seal waits for it. @param {string} [documentDate] */
+async function analyze(documentDate = "") {
+  aside.leave();
   text = box.value;
-  element.documentDate = "";
+  element.documentDate = documentDate;
   try {
     await sealPage();
     await element.analyze(text);
@@ -195,11 +197,13 @@ function openSample({ text }) {
   open(text);
 }
 
-/** @param {string} text */
-function open(text) {
+/** @param {string} text @param {string} [documentDate] */
+function open(text, documentDate) {
   box.value = text;
-  analyze();
+  return analyze(documentDate);
 }
+
+const aside = new PutAside(element, byId("aside"), ({ text, documentDate }) => open(text, documentDate));
 
 /** Without a connection the reader is told that none is needed. */
 function wireConnection() {

@@ -134,7 +134,8 @@ export class Interaction {
     if (from === "strip" && this.#pressInStrip(key)) return true;
     if (key === "j") return this.#step("quotation", 1, from);
     if (key === "k") return this.#step("quotation", -1, from);
-    if (key === "d") return this.#step("date", 1, from);
+    // No key goes back, so that the dates go round.
+    if (key === "d") return this.#step("date", 1, from, { isRound: true });
     if (key === "u") return this.#root.querySelector('[name="unsure"]') !== null && (this.#display.toggle("unsure"), true);
     if (key === "/") {
       const search = /** @type {HTMLElement | null} */ (this.#root.querySelector('[name="words"]'));
@@ -175,9 +176,10 @@ export class Interaction {
    * @param {"quotation" | "date"} kind
    * @param {1 | -1} direction
    * @param {Place} from
+   * @param {{isRound?: boolean}} [how] whether the first follows the last
    */
-  #step(kind, direction, from) {
-    const id = this.#display.neighbor(kind, direction);
+  #step(kind, direction, from, { isRound = false } = {}) {
+    const id = this.#display.neighbor(kind, direction) ?? (isRound ? this.#display.steps(kind)[0] : undefined);
     if (!id) return true;
     this.#host.select(id);
     this.reveal(id, "article");

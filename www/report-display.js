@@ -225,16 +225,20 @@ export class ReportDisplay {
   }
 
   /**
-   * The id after or before the selected one; from nothing selected, the first or last.
+   * The id after or before the selected one, in the text where that is of the other kind; from nothing selected, the
+   * first or last.
    * @param {"quotation" | "date"} kind
    * @param {1 | -1} direction
    * @returns {string | undefined}
    */
   neighbor(kind, direction) {
     const ids = this.steps(kind);
-    const at = this.selected ? ids.indexOf(this.selected) : -1;
-    if (at < 0) return direction > 0 ? ids[0] : ids[ids.length - 1];
-    return ids[at + direction];
+    const startOf = /** @param {string} id */ (id) => this.spanOf(id)?.start ?? 0;
+    if (!this.selected) return ids.at(direction > 0 ? 0 : -1);
+    const at = ids.indexOf(this.selected);
+    if (at >= 0) return ids[at + direction];
+    const here = startOf(this.selected);
+    return direction > 0 ? ids.find((id) => startOf(id) > here) : ids.filter((id) => startOf(id) < here).at(-1);
   }
 
   /** @param {"unsure" | "views"} name @param {boolean} [isOn] by default the opposite */

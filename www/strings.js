@@ -482,6 +482,16 @@ export const page = {
   },
 };
 
+/** What the page says of the article that was left. */
+export const putAside = {
+  /** @param {number} corrections */
+  told: (corrections) =>
+    corrections
+      ? ["Your corrected article is put aside", `It is kept with its ${counted(corrections, "correction")} until you close this page.`]
+      : ["The article before is put aside", "It is kept until you read another one."],
+  bringBack: "Bring it back",
+};
+
 /** What the ways into the page say. */
 export const waysIn = {
   /** @param {string} encoding */

@@ -47,6 +47,13 @@ export function keyboard(scenario) {
       // Closes the card that the focus brought.
       ["Escape", "d2", "mark d2"],
       ["Escape", null, "mark d2"],
+      // From one kind to the other goes on from the place in the text.
+      ["j", "q1", "mark q1"],
+      ["d", "d3", "mark d3"],
+      ["k", "q1", "mark q1"],
+      ["j", "q2", "mark q2"],
+      ["d", "d1", "mark d1"],
+      ["j", "q1", "mark q1"],
     ];
     for (const [index, [key, selected, focus]] of steps.entries()) {
       await tab.press(key);

@@ -211,6 +211,47 @@ export function mouse(scenario) {
     assert.equal(await tab.run(() => document.querySelector("who-said").report), null);
   });
 
+  scenario("the article before can be brought back, with its corrections and its day", async ({ openPage }) => {
+    const { tab } = await openPage();
+    await tab.paste(ferry);
+    await tab.reached("ready");
+    await tab.run(() => (document.querySelector("who-said").documentDate = "2026-05-01"));
+    await tab.until("it is counted from that day", () => document.querySelector("who-said").report.document.documentDate.basis === "option");
+    await tab.run(() => document.querySelector("who-said").correct({ do: "rename", speaker: "s1", name: "Ana Maria Ribeiro" }));
+    await tab.click("[data-do=new]");
+    await tab.until("it is told", isTold, "#aside", "Your corrected article is put aside");
+    await tab.click("#aside .row button");
+    await tab.reached("ready");
+    await tab.until("the correction is there", () => document.querySelector("who-said").corrections.length === 1);
+    assert.equal(await tab.run(() => document.querySelector("who-said").report.document.documentDate.value), "2026-05-01");
+    assert.deepEqual(await tab.texts(".speaker .name"), ["Tomas Lindqvist", "Ana Maria Ribeiro"]);
+    assert.equal(await tab.run(() => document.querySelector("#aside").innerText), "");
+    await tab.click("[data-do=undo]");
+    assert.deepEqual(await tab.texts(".speaker .name"), ["Tomas Lindqvist", "Ana Ribeiro"]);
+  });
+
+  scenario("another article over a corrected one says where that went; over another it says nothing", async ({ openPage }) => {
+    const { tab } = await openPage();
+    await tab.paste(ferry);
+    await tab.reached("ready");
+    const sample = async () => {
+      await tab.click("#samples summary");
+      await tab.click("#sample-list button");
+      await tab.until("the sample is there", () => document.querySelector("who-said").text.includes("Stoltenberg"));
+    };
+    await sample();
+    assert.equal(await tab.run(() => document.querySelector("#aside").innerText), "");
+    await tab.click("[data-do=new]");
+    await tab.paste(ferry);
+    await tab.reached("ready");
+    await tab.run(() => document.querySelector("who-said").correct({ do: "reject", quotation: "q1" }));
+    await sample();
+    await tab.until("it is told", isTold, "#aside", "Your corrected article is put aside");
+    await tab.click("#aside .row button");
+    await tab.until("it is back", () => document.querySelector("who-said").corrections.length === 1);
+    assert.deepEqual((await tab.texts(".quote .clamp")).length, 3);
+  });
+
   scenario("a second article takes the place of the first, with nothing left of it", async ({ openPage }) => {
     const { tab } = await openPage();
     await tab.paste(given);
@@ -223,6 +264,11 @@ export function mouse(scenario) {
     await tab.reached("empty");
     assert.doesNotMatch(await tab.seen(), /Stoltenberg|Ribeiro|NATO|ferry/);
   });
+}
+
+/** Runs in the page. @param {string} place @param {string} words */
+function isTold(place, words) {
+  return document.querySelector(place).innerText.includes(words);
 }
 
 /** Runs in the page. @param {string} id @param {string} selector */
