@@ -208,6 +208,24 @@ test("a date takes a day, a month or a year, and says no more that it was guesse
   assert.deepEqual(createView(text, report, ALL).saidOn("d1").map(({ id }) => id), ["q1"]);
 });
 
+test("the end of the last year that can be written is open", () => {
+  for (const [value, from] of [["9999", "9999-01-01"], ["9999-12", "9999-12-01"], ["9999-12-31", "9999-12-31"]]) {
+    const report = corrected({ do: "date", date: "d4", value }).dates[3];
+    assert.deepEqual([report.from, "to" in report], [from, false], value);
+  }
+  const { to } = corrected({ do: "date", date: "d4", value: "9999-12-30" }).dates[3];
+  assert.equal(to, "9999-12-31");
+});
+
+test("a range that is given a value has no ends, and these stand for themselves", () => {
+  const [first, second, ...others] = found.dates;
+  const range = { ...found, dates: [{ ...first, value: "2026-11-23/2026-11-24", parts: ["d2", "d3"] }, second, ...others] };
+  const { report } = correct(text, range, [{ do: "date", date: "d1", value: "2026-11-23" }]);
+  assert.ok(!("parts" in report.dates[0]));
+  assert.deepEqual(createView(text, range, ALL).dates.map(({ id }) => id).slice(0, 2), ["d1", "d4"]);
+  assert.deepEqual(createView(text, report, ALL).dates.map(({ id }) => id), report.dates.map(({ id }) => id));
+});
+
 test("what refers to nothing is skipped and told, and the rest is applied", () => {
   const nothing = [
     { do: "attribute", quotation: "q99", speaker: "s1" },
