@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { EMPTY, carryOver, correct, describe, describeSteps, push, redo, undo } from "../www/corrections.js";
+import { Record } from "../www/corrections/record.js";
 import { countWords, createView, isCounted, quotedText } from "../www/view.js";
 import { frozen, read, text } from "./corrections/fixture.mjs";
 import * as exported from "./exports/fixture.mjs";
@@ -452,6 +453,27 @@ test("who was made by a correction is known to later ones, under the new number"
     ["merge", undefined, "s5", "s3"],
   ]);
   assert.deepEqual(speaker(report, "s3").quotations, ["q5", "q6", "q12", "q7"]);
+});
+
+test("a correction that has lost one of its quotations is told with that one, and keeps the others", () => {
+  const split = { do: "split", speaker: "s1", quotations: ["q1", "q9", "q10", "q99"], name: "Ida" };
+  const gone = edit([split], (old) => old.replace(/^.*The bridge stays shut.*$/m, "Nothing more is known."));
+  assert.deepEqual(gone.lost, [{ ...split, quotations: ["q1"] }]);
+  assert.deepEqual(gone.report.quotations.filter(({ corrected }) => corrected).map((each) => each.text), [quotation(found, "q9").text, quotation(found, "q10").text]);
+  const ofAnother = edit([split], (old) => old.replace("bolts are older than I am,” said Mara Obi", "bolts are older than I am,” said Piet Varga"));
+  assert.deepEqual(ofAnother.lost, [{ ...split, quotations: ["q9", "q10"] }]);
+});
+
+test("a quotation whose mark is gone for a moment is with the speaker whom the reader gave it to again", () => {
+  const record = new Record();
+  record.accept(text, found);
+  record.correct({ do: "split", speaker: "s1", quotations: ["q1", "q9"], name: "Ida" });
+  const { report } = record.shown;
+  const half = text.replace("older than I am,”", "older than I am,");
+  record.accept(half, read(half));
+  assert.deepEqual(record.lost, ["1 quotation moved from Mara Obi to Ida"]);
+  record.accept(text, read(text));
+  assert.deepEqual([record.shown.report, record.lost], [report, []]);
 });
 
 test("selected words that are twice in the article are found where they were", () => {

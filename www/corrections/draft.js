@@ -17,7 +17,7 @@ import { quotedAt } from "./selection.js";
 /** @typedef {import("../corrections.js").QuotationId} QuotationId */
 /** @typedef {import("../corrections.js").SpeakerId} SpeakerId */
 
-/** The ids that a correction gave. @typedef {{quotation?: QuotationId, speaker?: SpeakerId}} Given */
+/** The ids that a correction gave, and those of the quotations that it split off. @typedef {{quotation?: QuotationId, speaker?: SpeakerId, moved?: QuotationId[]}} Given */
 
 /** What stands in a report for the rule that found something, where it was the reader. */
 const RULE = "user";
@@ -51,7 +51,7 @@ export class Draft {
   }
 
   /**
-   * Returns what it gave ids to; undefined where it was not applied.
+   * Returns what it gave ids to or split off; undefined where it was not applied.
    * @param {Correction} correction
    * @returns {Given | undefined}
    */
@@ -151,7 +151,7 @@ export class Draft {
     const id = this.#newSpeaker(name, speaker.kind);
     this.#speakers.set(speaker.id, { ...speaker, corrected: withField(speaker, "split") });
     this.#give(quotations, id, () => true);
-    return { speaker: id };
+    return { speaker: id, moved: quotations.map((quotation) => quotation.id) };
   }
 
   /** @param {import("../corrections.js").Add} correction */
