@@ -161,6 +161,13 @@ test("selected words in quotation marks are direct, whether the marks are select
   assert.deepEqual(corrected({ do: "add", span: select("long road") }).notSpeech, []);
 });
 
+test("what stands in quotation marks and is no speech is so again when the reader has rejected what was added", () => {
+  const add = { do: "add", span: select("long road") };
+  assert.deepEqual(corrected(add, { do: "reject", quotation: "q13" }).notSpeech, found.notSpeech);
+  const twice = corrected(add, { do: "add", span: select("long") }, { do: "reject", quotation: "q13" });
+  assert.deepEqual(twice.notSpeech, []);
+});
+
 test("what a sentence puts behind the closing mark is not part of the words", () => {
   const article = "She calls it “a step, not more”, and he «un pas».";
   const report = { ...read("x"), document: { paragraphs: [{ start: 0, end: article.length }] }, notSpeech: [], quotations: [], speakers: [], dates: [] };

@@ -31,7 +31,6 @@ export class Draft {
   #speakers;
   /** @type {Map<string, ReportDate>} */
   #dates;
-  #notSpeech;
   #lastQuotation;
   #lastSpeaker;
 
@@ -45,7 +44,6 @@ export class Draft {
     this.#quotations = byId(found.quotations);
     this.#speakers = byId(found.speakers);
     this.#dates = byId(found.dates);
-    this.#notSpeech = found.notSpeech;
     this.#lastQuotation = lastNumber(found.quotations);
     this.#lastSpeaker = lastNumber(found.speakers);
   }
@@ -95,7 +93,10 @@ export class Draft {
       const speaker = this.#speakers.get(id);
       return speaker ? withQuotations(speaker, own, unchanged) : [];
     });
-    return { ...found, quotations, speakers, dates: [...this.#dates.values()], notSpeech: this.#notSpeech };
+    const added = quotations.filter(({ corrected }) => corrected?.includes("added"));
+    const isAdded = /** @param {Span} span */ (span) => added.some(({ marked }) => marked.some((other) => overlap(other, span)));
+    const notSpeech = found.notSpeech.filter(({ span }) => !isAdded(span));
+    return { ...found, quotations, speakers, dates: [...this.#dates.values()], notSpeech };
   }
 
   /** @param {import("../corrections.js").Attribute} correction */
@@ -177,7 +178,6 @@ export class Draft {
       confidence: "sure",
       corrected: ["added"],
     });
-    this.#notSpeech = this.#notSpeech.filter(({ span }) => !selected.marked.some((marked) => overlap(marked, span)));
     return { quotation: id, ...(created && { speaker: created }) };
   }
 
