@@ -168,6 +168,21 @@ test("what stands in quotation marks and is no speech is so again when the reade
   assert.deepEqual(twice.notSpeech, []);
 });
 
+test("words beside a mark that nothing closes end with their paragraph", () => {
+  const article = "“It rains,” said Ana Obi. “It was a long letter.\n\n“I could not read it,” Obi said.";
+  const paragraphs = [[0, 48], [50, article.length]].map(([start, end]) => ({ start, end }));
+  const marked = ["It rains,", "It was a long letter.", "I could not read it,"].map((words) => ({ start: article.indexOf(words), end: article.indexOf(words) + words.length }));
+  const quotations = marked.map((span, at) => ({ ...found.quotations[0], id: `q${at + 1}`, content: [span], marked: [span] }));
+  const report = { ...found, document: { ...found.document, paragraphs }, quotations, speakers: [], dates: [], notSpeech: [] };
+  const add = (start, end) => {
+    const { content } = correct(article, report, [{ do: "add", span: { start, end } }]).report.quotations.find(({ corrected }) => corrected);
+    return content.map((span) => article.slice(span.start, span.end));
+  };
+  const first = article.indexOf("said Ana");
+  assert.deepEqual(add(first, 48), ["said Ana Obi. “It was a long letter."]);
+  assert.deepEqual(add(first, article.indexOf(" read")), ["said Ana Obi. “It was a long letter.", "I could not"]);
+});
+
 test("what a sentence puts behind the closing mark is not part of the words", () => {
   const article = "She calls it “a step, not more”, and he «un pas».";
   const report = { ...read("x"), document: { paragraphs: [{ start: 0, end: article.length }] }, notSpeech: [], quotations: [], speakers: [], dates: [] };
