@@ -1,6 +1,8 @@
 // @ts-check
 /** How a reader corrects: opens the forms beside what is corrected, and turns what was chosen into corrections. */
 
+import { periodOf } from "./corrections/period.js";
+import { inOneLine } from "./one-line.js";
 import { NEW, renderDateForm, renderSpeakerForms, renderWho } from "./render/correct.js";
 import { correct as strings } from "./strings.js";
 
@@ -34,7 +36,7 @@ export class Correcting {
     root.addEventListener("click", (event) => this.#click(/** @type {HTMLElement} */ (event.target)));
     root.addEventListener("submit", (event) => this.#submit(/** @type {HTMLFormElement} */ (event.target)));
     root.addEventListener("change", (event) => this.#choose(/** @type {HTMLElement} */ (event.target)));
-    root.addEventListener("input", (event) => /** @type {HTMLInputElement} */ (event.target).setCustomValidity?.(""));
+    root.addEventListener("input", (event) => forgive(/** @type {HTMLElement} */ (event.target)));
     root.addEventListener("keydown", (event) => {
       const target = /** @type {HTMLElement} */ (event.target);
       if (event.key !== "Escape" || !target.closest(".correction, .forms")) return;
@@ -46,6 +48,8 @@ export class Correcting {
 
   /** @param {HTMLElement} target */
   #click(target) {
+    // Enter in a field clicks the form's button, too.
+    forgive(target);
     const button = /** @type {HTMLElement | null} */ (target.closest("[data-correct]"));
     const action = button?.dataset.correct;
     if (!button || !action) return;
@@ -102,7 +106,7 @@ export class Correcting {
   #submit(form) {
     const correction = this.#read(form);
     if (!correction) return;
-    if (!this.#edit(correction) && form.isConnected) complain(form, strings.overlap);
+    if (!this.#edit(correction)) complain(form, correction.do === "add" ? strings.overlap : strings.gone);
     else if (correction.do === "add") this.#hideBar();
   }
 
@@ -113,12 +117,13 @@ export class Correcting {
    */
   #read(form) {
     const fields = new FormData(form);
-    const field = /** @param {string} name */ (name) => String(fields.get(name) ?? "").trim();
+    const field = /** @param {string} name */ (name) => inOneLine(String(fields.get(name) ?? ""));
     const { view, selected } = this.#display;
     const speaker = /** @type {`s${number}`} */ (form.closest(".forms")?.getAttribute("data-of") ?? "");
     const quotation = /** @type {`q${number}`} */ (selected ?? "");
     const who = /** @type {`s${number}` | "" | "new"} */ (field("who"));
     const known = view?.report.speakers.find(({ name }) => name.toLowerCase() === field("name").toLowerCase())?.id;
+    if (form.querySelector('[name="name"]:not([hidden])') && !field("name")) return complain(form, strings.noName, "name");
     switch (form.dataset.correction) {
       case "attribute":
         if (who === NEW && !known) return { do: "attribute-new", quotation, name: field("name") };
@@ -131,18 +136,19 @@ export class Correcting {
         return by ? { do: "add", span, speaker: by } : { do: "add", span };
       }
       case "rename":
-        if (known && known !== speaker) return complain(form, strings.taken(field("name")));
+        if (known && known !== speaker) return complain(form, strings.taken(field("name")), "name");
         return { do: "rename", speaker, name: field("name") };
       case "merge":
         return { do: "merge", speaker, into: /** @type {`s${number}`} */ (field("into")) };
       case "split": {
         const quotations = /** @type {`q${number}`[]} */ (fields.getAll("picked"));
         const all = form.querySelectorAll('[name="picked"]').length;
-        if (!quotations.length || quotations.length === all) return complain(form, strings.pickOne);
+        if (!quotations.length || quotations.length === all) return complain(form, strings.pickOne, "picked");
         return { do: "split", speaker, quotations, name: field("name") };
       }
       case "date":
-        if (!PERIOD.test(field("value"))) return complain(form, strings.noDate);
+        if (!PERIOD.test(field("value"))) return complain(form, strings.noDate, "value");
+        if (!periodOf(field("value"))) return complain(form, strings.noSuchDay, "value");
         return { do: "date", date: /** @type {`d${number}`} */ (selected ?? ""), value: field("value") };
       default:
         return undefined;
@@ -191,15 +197,24 @@ function focusFirst(form) {
 }
 
 /**
- * Tells at the first field what is wrong.
+ * Tells at a field what is wrong.
  * @param {HTMLFormElement} form
  * @param {string} words
+ * @param {string} [name] of the field; by default it is the first one
  * @returns {undefined}
  */
-function complain(form, words) {
-  const field = /** @type {HTMLInputElement | null} */ (form.querySelector("input:not([hidden]), select"));
+function complain(form, words, name) {
+  const selector = name ? `[name="${name}"]` : "input:not([hidden]), select";
+  const field = /** @type {HTMLInputElement | null} */ (form.querySelector(selector));
   field?.setCustomValidity(words);
   form.reportValidity();
+}
+
+/** Forgets what was wrong, for whatever is changed may mend it, and sending the form looks again. @param {HTMLElement} inside */
+function forgive(inside) {
+  for (const field of inside.closest(".correction")?.querySelectorAll("input, select") ?? []) {
+    /** @type {HTMLInputElement} */ (field).setCustomValidity("");
+  }
 }
 
 /**

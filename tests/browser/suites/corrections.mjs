@@ -125,6 +125,40 @@ export function corrections(scenario) {
     assert.match(entry, /Tue 3 Mar 2026[^]*corrected by hand/);
   });
 
+  scenario("a form that has complained is taken once what it asked for is there", async ({ openPage }) => {
+    const { tab } = await open(openPage);
+    await openSpeaker(tab, "Tomas Lindqvist");
+    await tab.click(".forms [data-correction=split] [name=name]");
+    await tab.page.keyboard.type("Rosa Lund");
+    await tab.press("Enter");
+    assert.equal(await complaint(tab, "picked"), "Choose at least one quotation, and leave one.");
+    await tab.click(".picks li:nth-child(2) input");
+    await tab.click(".forms [data-correction=split] button");
+    await tab.until("it is told", isAnnounced, "1 quotation moved from Tomas Lindqvist to Rosa Lund");
+    await openForm(tab, "[data-quotation=q2] .quote-text", ".quote [data-correct=correct]");
+    await choose(tab, "who", "Somebody else…");
+    await tab.page.keyboard.type(" ");
+    await tab.press("Enter");
+    assert.equal(await complaint(tab, "name"), "Type a name.");
+    await tab.page.keyboard.type("Vera Stamm");
+    await tab.press("Enter");
+    await tab.until("it is told", isAnnounced, "Speaker of “We kept our word” set to Vera Stamm");
+    await openForm(tab, "button.date[data-date=d2]", ".what [data-correct=correct]");
+    await tab.press("Control+a");
+    await tab.page.keyboard.type("2026-02-30");
+    await tab.press("Enter");
+    assert.equal(await complaint(tab, "value"), "There is no such day, month or year.");
+    await offer(tab, "older than the mayor");
+    await choose(tab, "who", "Somebody else…");
+    await tab.page.keyboard.type(" ");
+    await tab.press("Enter");
+    assert.equal(await complaint(tab, "name"), "Type a name.");
+    await choose(tab, "who", "Not known");
+    await tab.press("Enter");
+    await tab.until("it is told", isAnnounced, "“older than the mayor” added as a quotation");
+    assert.equal((await tab.run(() => document.querySelector("who-said").corrections)).length, 3);
+  });
+
   scenario("corrections are in every export, and are the reader's there", async ({ openPage, downloads }) => {
     const { tab } = await open(openPage);
     await openForm(tab, "[data-quotation=q2] .quote-text", ".quote [data-correct=correct]");
@@ -151,21 +185,9 @@ export function corrections(scenario) {
     await choose(tab, "who", "Tomas Lindqvist");
     await tab.press("Enter");
     await tab.click('.switch label:has([value="editing"])');
-    const type = async (at, words) => {
-      await tab.inElement((root, at) => {
-        const editor = root.querySelector(".editor");
-        editor.focus();
-        const texts = document.createTreeWalker(editor, NodeFilter.SHOW_TEXT);
-        let rest = at;
-        for (let text = texts.nextNode(); text; rest -= text.data.length, text = texts.nextNode()) {
-          if (rest <= text.data.length) return getSelection().setBaseAndExtent(text, rest, text, rest);
-        }
-      }, at);
-      await tab.page.keyboard.type(words);
-    };
-    await type(ferry.indexOf("would return"), "surely ");
+    await type(tab, ferry.indexOf("would return"), "surely ");
     await tab.until("the words are read", () => document.querySelector("who-said").text.includes("surely would return"));
-    await type(ferry.indexOf("kept our word") + "surely ".length, "always ");
+    await type(tab, ferry.indexOf("kept our word") + "surely ".length, "always ");
     await tab.until("the words are read", () => document.querySelector("who-said").text.includes("We always kept our word"));
     await tab.until("the correction is kept", () => document.querySelector("who-said").corrections.length === 1);
     assert.deepEqual((await attributions(tab)).q2, "1");
@@ -279,6 +301,45 @@ function names(tab) {
 /** Runs in the page. @param {string} words */
 function isAnnounced(words) {
   return document.querySelector("who-said").shadowRoot.querySelector("[role=status]").textContent === words;
+}
+
+/**
+ * Types into the text that is edited.
+ * @param {import("../tab.mjs").Tab} tab
+ * @param {number} at the offset in it
+ * @param {string} words
+ */
+async function type(tab, at, words) {
+  await tab.inElement((root, at) => {
+    const editor = root.querySelector(".editor");
+    editor.focus();
+    const texts = document.createTreeWalker(editor, NodeFilter.SHOW_TEXT);
+    let rest = at;
+    for (let text = texts.nextNode(); text; rest -= text.data.length, text = texts.nextNode()) {
+      if (rest <= text.data.length) return getSelection().setBaseAndExtent(text, rest, text, rest);
+    }
+  }, at);
+  await tab.page.keyboard.type(words);
+}
+
+/** What is told at the field of the form that shows. @param {import("../tab.mjs").Tab} tab @param {string} field */
+function complaint(tab, field) {
+  return tab.inElement((root, field) => root.querySelector(`.correction [name="${field}"]:invalid`)?.validationMessage, field);
+}
+
+/** Selects words and opens the form that adds them. @param {import("../tab.mjs").Tab} tab @param {string} words */
+async function offer(tab, words) {
+  await select(tab, words);
+  await tab.until("it can be added", (words) => {
+    const bar = document.querySelector("who-said").shadowRoot.querySelector(".adding");
+    return bar.checkVisibility() && bar.innerText.includes(words);
+  }, words);
+  await tab.click(".adding [data-correct=add]");
+}
+
+/** Whether words can be added, and by a form that is open. @param {import("../tab.mjs").Tab} tab */
+function offered(tab) {
+  return tab.inElement((root) => [".adding", ".adding .correction"].map((part) => root.querySelector(part)?.checkVisibility() === true));
 }
 
 /** Selects words in the article, as a reader does with the mouse. @param {import("../tab.mjs").Tab} tab @param {string} words */
