@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { EMPTY, carryOver, correct, describe, describeSteps, push, redo, undo } from "../www/corrections.js";
+import { saysAlready } from "../www/corrections/already.js";
 import { Record } from "../www/corrections/record.js";
 import { countWords, createView, isCounted, quotedText } from "../www/view.js";
 import { frozen, read, text } from "./corrections/fixture.mjs";
@@ -502,6 +503,18 @@ test("selected words that are twice in the article are found where they were", (
   const corrections = [{ do: "add", span: select("the", 3) }];
   const { kept, article } = edit(corrections, (old) => `${"Lately, the rain. ".repeat(20)}${old}`);
   assert.equal(kept[0].span.start - corrections[0].span.start, article.length - text.length);
+});
+
+test("a correction to what the report says already is known, one that makes it certain is not", () => {
+  const says = (correction) => saysAlready(found, correction);
+  assert.ok(says({ do: "rename", speaker: "s1", name: " Mara  Obi" }));
+  assert.ok(!says({ do: "rename", speaker: "s3", name: "Mara Obi" }));
+  assert.ok(says({ do: "date", date: "d2", value: "2019" }));
+  assert.ok(!says({ do: "date", date: "d1", value: found.dates[0].value }));
+  assert.ok(!says({ do: "attribute", quotation: "q1", speaker: "s1" }));
+  assert.ok(saysAlready(corrected({ do: "attribute", quotation: "q1", speaker: "s1" }), { do: "attribute", quotation: "q1", speaker: "s1" }));
+  assert.ok(saysAlready(corrected({ do: "attribute", quotation: "q1", speaker: null }), { do: "attribute", quotation: "q1", speaker: null }));
+  assert.ok(!says({ do: "reject", quotation: "q1" }));
 });
 
 test("thousands of random lists leave every report whole", () => {

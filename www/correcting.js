@@ -1,6 +1,7 @@
 // @ts-check
 /** How a reader corrects: opens the forms beside what is corrected, and turns what was chosen into corrections. */
 
+import { saysAlready } from "./corrections/already.js";
 import { periodOf } from "./corrections/period.js";
 import { inOneLine } from "./one-line.js";
 import { NEW, renderDateForm, renderSpeakerForms, renderWho } from "./render/correct.js";
@@ -105,8 +106,10 @@ export class Correcting {
   /** @param {HTMLFormElement} form */
   #submit(form) {
     const correction = this.#read(form);
-    if (!correction) return;
-    if (!this.#edit(correction)) complain(form, correction.do === "add" ? strings.overlap : strings.gone);
+    const { view } = this.#display;
+    if (!correction || !view) return;
+    if (saysAlready(view.report, correction)) this.#close(form);
+    else if (!this.#edit(correction)) complain(form, correction.do === "add" ? strings.overlap : strings.gone);
     else if (correction.do === "add") this.#hideBar();
   }
 

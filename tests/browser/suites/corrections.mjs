@@ -159,6 +159,19 @@ export function corrections(scenario) {
     assert.equal((await tab.run(() => document.querySelector("who-said").corrections)).length, 3);
   });
 
+  scenario("what is set to what it is already closes the form, and is no correction", async ({ openPage }) => {
+    const { tab } = await open(openPage);
+    await openSpeaker(tab, "Ana Ribeiro");
+    await tab.press("Enter");
+    assert.deepEqual(await tab.texts(".forms"), []);
+    assert.equal(await tab.inElement((root) => root.activeElement.closest(".speaker")?.querySelector(".name").textContent), "Ana Ribeiro");
+    await openSpeaker(tab, "Ana Ribeiro");
+    await tab.page.keyboard.type("  Ana   Ribeiro ");
+    await tab.press("Enter");
+    assert.deepEqual(await tab.run(() => document.querySelector("who-said").corrections), []);
+    assert.deepEqual(await tab.texts("[data-do=undo]"), []);
+  });
+
   scenario("corrections are in every export, and are the reader's there", async ({ openPage, downloads }) => {
     const { tab } = await open(openPage);
     await openForm(tab, "[data-quotation=q2] .quote-text", ".quote [data-correct=correct]");
