@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { EMPTY, carryOver, correct, describe, describeSteps, push, redo, undo } from "../www/corrections.js";
 import { saysAlready } from "../www/corrections/already.js";
+import { followWords } from "../www/corrections/places.js";
 import { Record } from "../www/corrections/record.js";
 import { countWords, createView, isCounted, quotedText } from "../www/view.js";
 import { frozen, read, text } from "./corrections/fixture.mjs";
@@ -515,6 +516,22 @@ test("a correction to what the report says already is known, one that makes it c
   assert.ok(saysAlready(corrected({ do: "attribute", quotation: "q1", speaker: "s1" }), { do: "attribute", quotation: "q1", speaker: "s1" }));
   assert.ok(saysAlready(corrected({ do: "attribute", quotation: "q1", speaker: null }), { do: "attribute", quotation: "q1", speaker: null }));
   assert.ok(!says({ do: "reject", quotation: "q1" }));
+});
+
+test("words are followed through an edit around them, and not through one in them", () => {
+  const before = "It rained. Then it rained again.";
+  const follow = (after, words = "rained again") => {
+    const start = before.indexOf(words);
+    const span = followWords(before, after, { start, end: start + words.length });
+    return span && [span.start, after.slice(span.start, span.end)];
+  };
+  assert.deepEqual(follow(`It snowed. ${before}`), [30, "rained again"]);
+  assert.deepEqual(follow("It rained. Then it only rained again."), [24, "rained again"]);
+  assert.deepEqual(follow("It rained. Then it rained again, and again."), [19, "rained again"]);
+  assert.deepEqual(follow("Then it rained again."), [8, "rained again"]);
+  assert.equal(follow("It rained. Then it rained once again."), undefined);
+  assert.equal(follow("It rained."), undefined);
+  assert.equal(follow("Then again, no.", "It rained"), undefined);
 });
 
 test("thousands of random lists leave every report whole", () => {

@@ -3,12 +3,12 @@
 
 import { saysAlready } from "./corrections/already.js";
 import { periodOf } from "./corrections/period.js";
+import { followWords } from "./corrections/places.js";
 import { inOneLine } from "./one-line.js";
-import { NEW, renderDateForm, renderSpeakerForms, renderWho } from "./render/correct.js";
+import { NEW, renderDateForm, renderSpeakerForms, renderWho, renewWho } from "./render/correct.js";
 import { correct as strings } from "./strings.js";
 
 /** @typedef {import("./corrections.js").Correction} Correction */
-/** @typedef {import("./view.js").Span} Span */
 
 /** @typedef {(correction: Correction) => boolean} Edit returns whether it could be applied */
 
@@ -22,8 +22,8 @@ export class Correcting {
   #root;
   #display;
   #edit;
-  /** What the bar offers to add. @type {Span | undefined} */
-  #span;
+  /** What the bar offers to add. @type {import("./report-display.js").Selected | undefined} */
+  #offered;
 
   /**
    * @param {HTMLElement} root
@@ -44,6 +44,7 @@ export class Correcting {
       event.stopPropagation();
       this.#close(target);
     });
+    display.onShow = () => this.#keepOffer();
     followSelection(this, (correcting) => correcting.#offerToAdd());
   }
 
@@ -132,8 +133,8 @@ export class Correcting {
         if (who === NEW && !known) return { do: "attribute-new", quotation, name: field("name") };
         return { do: "attribute", quotation, speaker: (who === NEW ? known : who) || null };
       case "add": {
-        const span = this.#span;
-        if (!span) return undefined;
+        const span = this.#offeredSpan();
+        if (!span) return complain(form, strings.gone);
         if (who === NEW && !known) return { do: "add", span, name: field("name") };
         const by = who === NEW ? known : who;
         return by ? { do: "add", span, speaker: by } : { do: "add", span };
@@ -166,8 +167,8 @@ export class Correcting {
   #offerToAdd() {
     const bar = this.#bar;
     if (!bar || bar.querySelector(".correction") || !this.#display.isEditable) return;
-    this.#span = this.#display.selectedSpan();
-    const words = this.#span && this.#display.view?.text.slice(this.#span.start, this.#span.end).trim();
+    const offered = (this.#offered = this.#display.selectedWords());
+    const words = offered?.text.slice(offered.span.start, offered.span.end).trim();
     bar.hidden = !words || !/[\p{L}\p{N}]/u.test(words);
     const told = /** @type {HTMLElement} */ (bar.querySelector(".adding-words"));
     told.textContent = !words ? "" : words.length > LONGEST ? `${words.slice(0, LONGEST).trimEnd()}…` : words;
@@ -176,15 +177,35 @@ export class Correcting {
   /** @param {HTMLElement} button */
   #openAdding(button) {
     const { view } = this.#display;
-    if (!view || !this.#span) return;
+    if (!view || !this.#offered) return;
     button.hidden = true;
     const form = renderWho(view, "add");
     button.after(form);
     focusFirst(form);
   }
 
+  /** Keeps what is offered to the words that were selected, and the form to the speakers who are there. */
+  #keepOffer() {
+    const { view } = this.#display;
+    const bar = this.#bar;
+    if (!bar || !this.#offered) return;
+    const span = this.#offeredSpan();
+    if (!view || !span) return this.#hideBar();
+    this.#offered = { text: view.text, span };
+    const who = /** @type {HTMLSelectElement | null} */ (bar.querySelector('[name="who"]'));
+    if (who) renewWho(who, view);
+  }
+
+  /** Where the words that are offered are by now; undefined where they are not any more. */
+  #offeredSpan() {
+    const { view, isEditable } = this.#display;
+    if (!view || !isEditable || !this.#offered) return undefined;
+    return followWords(this.#offered.text, view.text, this.#offered.span);
+  }
+
   #hideBar() {
     const bar = this.#bar;
+    this.#offered = undefined;
     if (!bar) return;
     bar.querySelector(".correction")?.remove();
     /** @type {HTMLElement} */ (bar.querySelector('[data-correct="add"]')).hidden = false;

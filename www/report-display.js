@@ -21,6 +21,7 @@ import { createView } from "./view.js";
 /** @typedef {import("./view.js").View} View */
 /** @typedef {import("./view.js").Span} Span */
 /** @typedef {import("./corrections/record.js").Shown} Shown */
+/** Words of a text, and where they are in it. @typedef {{text: string, span: Span}} Selected */
 /** @typedef {"article" | "speakers" | "quotations" | "dates" | "pictures" | "export"} Section */
 /** Where a quotation or date stands. @typedef {"article" | "list" | "strip"} Place */
 
@@ -46,6 +47,8 @@ const PAUSE = 250;
 const NO_FILTER = { speaker: "", kind: "", words: "" };
 
 export class ReportDisplay {
+  /** Called after another report shows, or none does any more. */
+  onShow = () => {};
   /** @type {View | undefined} */
   view;
   /** Id of the selected quotation or date. @type {string | null} */
@@ -110,6 +113,7 @@ export class ReportDisplay {
     if (wasEditing && frame.isEditing && isNew) this.#follow(this.view);
     else this.#render(this.view);
     showSteps(this.#tools, steps);
+    this.onShow();
     return this.view;
   }
 
@@ -119,6 +123,7 @@ export class ReportDisplay {
     clearTimeout(this.#quiet);
     this.#sections?.disconnect();
     this.#editor.clear();
+    this.onShow();
     this.root.replaceChildren();
   }
 
@@ -147,12 +152,14 @@ export class ReportDisplay {
     return this.#frame.isEditable;
   }
 
-  /** The words of the article that are selected; undefined where none are. @returns {Span | undefined} */
-  selectedSpan() {
+  /** The words of the article that are selected; undefined where none are. @returns {Selected | undefined} */
+  selectedWords() {
     if (!this.view || !this.#frame.show.includes("article")) return undefined;
+    const { isEditing } = this.#frame;
     const ends = selectionIn(/** @type {ShadowRoot} */ (this.root.getRootNode()));
-    if (this.#frame.isEditing) return this.#editor.selected(ends);
-    return ends && spanInArticle(this.#article, ends, this.view.report.document.paragraphs);
+    const span = isEditing ? this.#editor.selected(ends) : ends && spanInArticle(this.#article, ends, this.view.report.document.paragraphs);
+    // What is typed may be ahead of the view.
+    return span && { text: isEditing ? this.#editor.value : this.view.text, span };
   }
 
   /** The marks follow at once, the panels when the typing pauses. @param {View} view */

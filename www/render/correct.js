@@ -21,7 +21,9 @@ export const NEW = "new";
  * @param {string} [speaker] id of the one it has
  */
 export function renderWho(view, correction, speaker = "") {
-  const known = view.report.speakers.map(({ id, name }) => html("option", { value: id, selected: id === speaker }, `${view.badgeOf(id)}  ${name}`));
+  const known = view.report.speakers.map(({ id, name }) =>
+    html("option", { value: id, "data-name": name, selected: id === speaker }, `${view.badgeOf(id)}  ${name}`),
+  );
   const select = html(
     "select",
     { name: "who", "aria-label": strings.who, part: "button" },
@@ -31,6 +33,21 @@ export function renderWho(view, correction, speaker = "") {
   );
   const name = html("input", { name: "name", "aria-label": strings.name, placeholder: strings.name, autocomplete: "off", hidden: true });
   return form(correction, html("span", { class: "label" }, strings.who), select, name, submit(correction === "add" ? strings.adding : strings.set), cancel());
+}
+
+/**
+ * Offers who is there by now, with the choice that was made, where that one is still there.
+ * @param {HTMLSelectElement} who of a form that `renderWho` made
+ * @param {View} view
+ */
+export function renewWho(who, view) {
+  const choices = [...renderWho(view, "add").querySelectorAll("option")];
+  const tell = /** @param {HTMLOptionElement[]} options */ (options) => options.map(({ value, text }) => `${value} ${text}`).join();
+  if (tell(choices) === tell([...who.options])) return;
+  const { value, dataset } = who.selectedOptions[0];
+  const same = choices.find((choice) => (dataset.name ? choice.dataset.name === dataset.name : choice.value === value));
+  who.replaceChildren(...choices);
+  who.value = same?.value ?? "";
 }
 
 /**

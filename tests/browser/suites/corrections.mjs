@@ -172,6 +172,59 @@ export function corrections(scenario) {
     assert.deepEqual(await tab.texts("[data-do=undo]"), []);
   });
 
+  scenario("the words offered are the same ones after words above them are typed, and gone when they are edited", async ({ openPage }) => {
+    const { tab } = await open(openPage);
+    await tab.click('.switch label:has([value="editing"])');
+    await offer(tab, "would return");
+    await choose(tab, "who", "Ana Ribeiro");
+    const sentence = "The harbor is quiet today. ";
+    await type(tab, 0, sentence);
+    await tab.until("the words are read", (sentence) => document.querySelector("who-said").text.startsWith(sentence), sentence);
+    assert.deepEqual(await offered(tab), [true, true]);
+    await tab.click(".adding form button");
+    await tab.until("it is told", isAnnounced, "“would return” added as a quotation of Ana Ribeiro");
+    await offer(tab, "than the mayor");
+    await type(tab, ferry.indexOf("the mayor") + sentence.length, "all of ");
+    await tab.until("the words are read", () => document.querySelector("who-said").text.includes("than all of the mayor"));
+    await tab.until("nothing is offered", () => !document.querySelector("who-said").shadowRoot.querySelector(".adding").checkVisibility());
+  });
+
+  scenario("words of one article are not offered in another", async ({ openPage }) => {
+    const { tab } = await open(openPage);
+    await offer(tab, "would return");
+    await tab.click("[data-do=new]");
+    await tab.reached("idle");
+    await tab.paste("“The harbor is shut,” said Vera Stamm on Monday. “It is cold there,” she added.");
+    await tab.reached("ready");
+    assert.deepEqual(await offered(tab), [false, false]);
+    await offer(tab, "cold there");
+    await tab.run((text) => document.querySelector("who-said").analyze(text), ferry);
+    await tab.reached("ready");
+    assert.deepEqual(await offered(tab), [false, false]);
+    await offer(tab, "would return");
+    const choices = await tab.inElement((root) => [...root.querySelectorAll(".adding option")].map(({ text }) => text));
+    assert.deepEqual(choices, ["Not known", "2 Ana Ribeiro", "1 Tomas Lindqvist", "Somebody else…"]);
+  });
+
+  scenario("speakers who are one by now are not offered as two", async ({ openPage }) => {
+    const { tab } = await open(openPage);
+    await offer(tab, "would return");
+    await choose(tab, "who", "Ana Ribeiro");
+    await tab.run(() => document.querySelector("who-said").correct({ do: "merge", speaker: "s2", into: "s1" }));
+    const choices = () =>
+      tab.inElement((root) => {
+        const who = root.querySelector(".adding [name=who]");
+        return [...who.options].map(({ text }) => text + (text === who.selectedOptions[0].text ? " is chosen" : ""));
+      });
+    assert.deepEqual(await choices(), ["Not known", "1 Ana Ribeiro is chosen", "Somebody else…"]);
+    await tab.run(() => document.querySelector("who-said").undo());
+    await choose(tab, "who", "Tomas Lindqvist");
+    await tab.run(() => document.querySelector("who-said").redo());
+    assert.deepEqual(await choices(), ["Not known is chosen", "1 Ana Ribeiro", "Somebody else…"]);
+    await tab.click(".adding form button");
+    await tab.until("it is told", isAnnounced, "“would return” added as a quotation");
+  });
+
   scenario("corrections are in every export, and are the reader's there", async ({ openPage, downloads }) => {
     const { tab } = await open(openPage);
     await openForm(tab, "[data-quotation=q2] .quote-text", ".quote [data-correct=correct]");
