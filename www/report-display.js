@@ -109,6 +109,7 @@ export class ReportDisplay {
     this.#frame = frame;
     this.#shown = shown;
     this.view = createView(text, report, this.#choice, corrections, found);
+    this.#dropEmptyFilters(this.view);
     clearTimeout(this.#quiet);
     if (wasEditing && frame.isEditing && isNew) this.#follow(this.view);
     else this.#render(this.view);
@@ -278,6 +279,13 @@ export class ReportDisplay {
   /** A click on the speaker that is already the only one shows all again. @param {string} speaker */
   filterBySpeaker(speaker) {
     this.filter({ speaker: this.#filter.speaker === speaker ? "" : speaker });
+  }
+
+  /** Shows all again where the speaker or kind that alone showed is not there any more. @param {View} view */
+  #dropEmptyFilters({ quotations }) {
+    for (const name of /** @type {const} */ (["speaker", "kind"])) {
+      if (!quotations.some((quotation) => quotation[name] === this.#filter[name])) this.#filter[name] = "";
+    }
   }
 
   #applyFilter() {

@@ -225,6 +225,20 @@ export function corrections(scenario) {
     await tab.until("it is told", isAnnounced, "“would return” added as a quotation");
   });
 
+  scenario("when the speaker who alone showed is merged, all quotations show again", async ({ openPage }) => {
+    const { tab } = await open(openPage);
+    await tab.click(".speaker:has([data-correct]) .speaker-hit");
+    const shown = await tab.texts(".quote-text");
+    assert.ok(shown.length < 4, "the list is filtered");
+    const only = await tab.inElement((root) => root.querySelector(".speaker-hit[aria-pressed=true]").closest(".speaker").dataset.speaker);
+    const other = only === "s1" ? "s2" : "s1";
+    await tab.run((speaker, into) => document.querySelector("who-said").correct({ do: "merge", speaker, into }), only, other);
+    assert.equal((await tab.texts(".quote-text")).length, 4);
+    assert.deepEqual(await tab.texts(".filtered"), []);
+    await tab.run(() => document.querySelector("who-said").next());
+    assert.equal(await tab.inElement((root) => root.querySelector(".quote[data-current]")?.dataset.quotation), "q1");
+  });
+
   scenario("corrections are in every export, and are the reader's there", async ({ openPage, downloads }) => {
     const { tab } = await open(openPage);
     await openForm(tab, "[data-quotation=q2] .quote-text", ".quote [data-correct=correct]");
