@@ -7,6 +7,7 @@ import { saysAlready } from "../www/corrections/already.js";
 import { followWords } from "../www/corrections/places.js";
 import { Record } from "../www/corrections/record.js";
 import { countWords, createView, isCounted, quotedText } from "../www/view.js";
+import { articles, engine, faults } from "./built-package.mjs";
 import { frozen, read, text } from "./corrections/fixture.mjs";
 import * as exported from "./exports/fixture.mjs";
 
@@ -549,36 +550,74 @@ test("thousands of random lists leave every report whole", () => {
   }
 });
 
-function check(article, given, corrections) {
-  const { report, applied, skipped } = correct(article, given, corrections);
-  const { quotations, speakers, dates } = report;
-  assert.equal(applied.length + skipped.length, corrections.length);
-  if (!applied.length) assert.equal(report, given);
+test("random corrections and edits of articles that the engine read leave every report whole and valid", () => {
+  const all = [...articles.values()];
+  for (let seed = 1; seed <= 30; seed += 1) {
+    const below = random(seed);
+    const record = new Record();
+    const made = [];
+    const read = (article) => record.accept(article, frozen(engine.analyze(article, {})));
+    read(all[below(all.length)].slice(0, 4000));
+    try {
+      for (let step = 0; step < 8; step += 1) {
+        const [kind, article] = [below(8), record.shown.text];
+        if (kind === 0) made.push("undo", record.undo());
+        else if (kind === 1) made.push("redo", record.redo());
+        else if (kind === 2) read(randomEdit(below, article));
+        else made.push(record.correct(randomCorrection(below, article.length)));
+        const { text: now, report, corrections } = record.shown;
+        checkWhole(now, report);
+        assert.deepEqual(faults({ ...report, corrections }), []);
+      }
+    } catch (failure) {
+      failure.message = `seed ${seed}, ${JSON.stringify(made)}: ${failure.message}`;
+      throw failure;
+    }
+  }
+});
+
+/** What is true of every report, corrected or not. */
+function checkWhole(article, report) {
+  const { quotations, speakers, dates, notSpeech, document } = report;
   const ids = [...quotations, ...speakers, ...dates].map(({ id }) => id);
   assert.equal(new Set(ids).size, ids.length);
+  const isInside = (outer, { start, end }) => outer.start <= start && start < end && end <= outer.end;
+  const whole = { start: 0, end: article.length };
+  const hasDate = (wanted) => dates.some(({ id }) => id === wanted);
   for (const each of quotations) {
     assert.ok(each.speaker === undefined || speaker(report, each.speaker), each.id);
-    assert.ok(each.said === undefined || dates.some(({ id }) => id === each.said), each.id);
+    assert.ok(each.said === undefined || hasDate(each.said), each.id);
     assert.equal(each.text, each.content.map(({ start, end }) => article.slice(start, end)).join(" "));
-    for (const { start, end } of each.marked) {
-      assert.ok(start < end && each.content.some((content) => content.start <= start && end <= content.end), each.id);
+    for (const span of each.content) assert.ok(document.paragraphs.some((paragraph) => isInside(paragraph, span)), each.id);
+    for (const span of each.marked) {
+      assert.ok(each.content.some((content) => isInside(content, span)), each.id);
+      if (each.corrected?.includes("added")) assert.ok(!notSpeech.some((other) => other.span.start < span.end && span.start < other.span.end), each.id);
     }
-    if (!each.corrected) assert.equal(each, quotation(given, each.id));
   }
-  for (const each of dates) if (!each.corrected) assert.equal(each, given.dates.find(({ id }) => id === each.id));
   const starts = quotations.map(({ content }) => content[0].start);
   assert.deepEqual(starts, [...starts].sort((a, b) => a - b));
-  for (const { id, quotations: own } of speakers) {
-    assert.ok(own.length, id);
-    assert.deepEqual(own, quotations.filter((each) => each.speaker === id).map((each) => each.id));
+  const words = (some) => some.filter(isCounted).reduce((sum, each) => sum + countWords(each.text), 0);
+  for (const { id, name, mentions, quotations: listed, words: counted } of speakers) {
+    const own = quotations.filter((each) => each.speaker === id);
+    assert.ok(own.length && name.trim(), id);
+    assert.deepEqual([listed, counted], [own.map((each) => each.id), words(own)]);
+    for (const { span } of mentions) assert.ok(isInside(whole, span), id);
   }
+  for (const { id, span, text: written, parts = [], anchor = "document" } of dates) {
+    assert.equal(article.slice(span.start, span.end), written);
+    assert.ok(parts.every(hasDate) && (anchor === "document" || hasDate(anchor)), id);
+  }
+}
+
+function check(article, given, corrections) {
+  const { report, applied, skipped } = correct(article, given, corrections);
+  const { quotations, dates } = report;
+  assert.equal(applied.length + skipped.length, corrections.length);
+  if (!applied.length) assert.equal(report, given);
+  checkWhole(article, report);
+  for (const each of quotations) if (!each.corrected) assert.equal(each, quotation(given, each.id));
+  for (const each of dates) if (!each.corrected) assert.equal(each, given.dates.find(({ id }) => id === each.id));
   const view = createView(article, report, ALL, applied);
-  const nobodys = quotations.filter((each) => !each.speaker && isCounted(each));
-  const words = (some) => some.reduce((sum, each) => sum + countWords(each.text), 0);
-  assert.equal(
-    speakers.reduce((sum, each) => sum + each.words, 0) + words(nobodys),
-    words(view.quotations.filter(isCounted)),
-  );
   assert.ok(view.quotations.every((each) => (each.speaker ? view.speakerOf(each).id === each.speaker && view.badgeOf(each.speaker) !== "?" : true)));
   assert.equal(view.counts.speakers, new Set(quotations.filter(isCounted).flatMap((each) => each.speaker ?? [])).size);
   const here = { text: article, report: given };
@@ -601,13 +640,18 @@ function random(seed) {
   };
 }
 
-/** Corrections of every kind, some of them of what is not there. */
+/** Some at a time, as they are made one after the other. */
 function randomList(below, length) {
+  return Array.from({ length: below(12) }, () => randomCorrection(below, length));
+}
+
+/** A correction of any kind, now and then of what is not there. */
+function randomCorrection(below, length) {
   const id = (letter, most) => `${letter}${1 + below(most)}`;
   const name = () => ["Ana Ribeiro", "Obi", "", "<b>x</b>", "Mara Obi", "The council"][below(6)];
   const span = () => {
     const start = below(length + 4) - 2;
-    return { start, end: start + below(60) };
+    return { start, end: start + below(below(2) ? 60 : 400) };
   };
   const kinds = [
     () => ({ do: "attribute", quotation: id("q", 15), speaker: below(5) ? id("s", 8) : null }),
@@ -617,7 +661,19 @@ function randomList(below, length) {
     () => ({ do: "split", speaker: id("s", 6), quotations: Array.from({ length: below(6) }, () => id("q", 15)), name: name() }),
     () => ({ do: "reject", quotation: id("q", 15) }),
     () => ({ do: "add", span: span(), ...[{}, { speaker: id("s", 6) }, { name: name() }][below(3)] }),
-    () => ({ do: "date", date: id("d", 5), value: ["2024", "2024-02", "2024-02-29", "2023-02-29", "soon"][below(5)] }),
+    () => ({ do: "date", date: id("d", 5), value: ["2024", "2024-02", "2024-02-29", "2023-02-29", "9999-12-31", "soon"][below(6)] }),
   ];
-  return Array.from({ length: below(12) }, () => kinds[below(kinds.length)]());
+  return kinds[below(kinds.length)]();
+}
+
+/** Something typed, something deleted, or a paragraph cut out. */
+function randomEdit(below, article) {
+  const at = below(article.length);
+  const typed = ["x", " ", "\n\n", "“", "”", "😀", "“Yes,” said Ana Ribeiro. "][below(7)];
+  const paragraphs = article.split("\n\n");
+  return [
+    () => article.slice(0, at) + typed + article.slice(at),
+    () => article.slice(0, at) + article.slice(at + 1 + below(3)),
+    () => paragraphs.toSpliced(below(paragraphs.length), 1).join("\n\n"),
+  ][below(3)]();
 }
