@@ -171,19 +171,23 @@ test("what stands in quotation marks and is no speech is so again when the reade
   assert.deepEqual(twice.notSpeech, []);
 });
 
-test("words beside a mark that nothing closes end with their paragraph", () => {
-  const article = "“It rains,” said Ana Obi. “It was a long letter.\n\n“I could not read it,” Obi said.";
-  const paragraphs = [[0, 48], [50, article.length]].map(([start, end]) => ({ start, end }));
-  const marked = ["It rains,", "It was a long letter.", "I could not read it,"].map((words) => ({ start: article.indexOf(words), end: article.indexOf(words) + words.length }));
-  const quotations = marked.map((span, at) => ({ ...found.quotations[0], id: `q${at + 1}`, content: [span], marked: [span] }));
-  const report = { ...found, document: { ...found.document, paragraphs }, quotations, speakers: [], dates: [], notSpeech: [] };
-  const add = (start, end) => {
-    const { content } = correct(article, report, [{ do: "add", span: { start, end } }]).report.quotations.find(({ corrected }) => corrected);
-    return content.map((span) => article.slice(span.start, span.end));
+test("words beside a mark that nothing closes, or nothing opens, stay in their paragraph", () => {
+  const added = (paragraphs, from, to) => {
+    const article = paragraphs.join("\n\n");
+    const spanOf = (words) => ({ start: article.indexOf(words), end: article.indexOf(words) + words.length });
+    const marked = ["It rains,", "It was a long letter.", "I could not read it,"].map(spanOf);
+    const quotations = marked.map((span, at) => ({ ...found.quotations[0], id: `q${at + 1}`, content: [span], marked: [span] }));
+    const document = { ...found.document, paragraphs: paragraphs.map(spanOf) };
+    const report = { ...found, document, quotations, speakers: [], dates: [], notSpeech: [] };
+    const span = { start: spanOf(from).start, end: spanOf(to).end };
+    const { content } = correct(article, report, [{ do: "add", span }]).report.quotations.find(({ corrected }) => corrected);
+    return content.map(({ start, end }) => article.slice(start, end));
   };
-  const first = article.indexOf("said Ana");
-  assert.deepEqual(add(first, 48), ["said Ana Obi. “It was a long letter."]);
-  assert.deepEqual(add(first, article.indexOf(" read")), ["said Ana Obi. “It was a long letter.", "I could not"]);
+  const unclosed = ["“It rains,” said Ana Obi. “It was a long letter.", "“I could not read it,” Obi said."];
+  assert.deepEqual(added(unclosed, "said Ana", "letter."), ["said Ana Obi. “It was a long letter."]);
+  assert.deepEqual(added(unclosed, "said Ana", "I could not"), ["said Ana Obi. “It was a long letter.", "I could not"]);
+  const unopened = ["“It rains,” said Ana Obi. “It was a long letter.”", "I could not read it,” Obi said."];
+  assert.deepEqual(added(unopened, "I could", "Obi said"), ["I could not read it,” Obi said"]);
 });
 
 test("what a sentence puts behind the closing mark is not part of the words", () => {
