@@ -68,6 +68,8 @@ export class ReportDisplay {
   #panels = html("aside", { class: "panels", "aria-label": sections.panels });
   #columns = html("div");
   #editor;
+  /** What the editing view has, where that is ahead of the view. @type {string | undefined} */
+  #typed;
   /** @type {Shown | undefined} */
   #shown;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -88,6 +90,7 @@ export class ReportDisplay {
     this.#editor = new Editor((text) => {
       // What is typed is not the view's any more; the next answer brings its own.
       clearTimeout(this.#quiet);
+      this.#typed = text;
       onInput(text);
     });
     this.#reader.append(this.#tools, this.#article, this.#editor.root, this.#adding);
@@ -102,6 +105,7 @@ export class ReportDisplay {
     const { text, report, found, corrections, steps } = shown;
     const isNew = this.view?.text !== text;
     if (isNew) {
+      this.#typed = undefined;
       this.selected = null;
       this.#filter = { ...NO_FILTER };
     }
@@ -120,6 +124,7 @@ export class ReportDisplay {
 
   clear() {
     this.view = undefined;
+    this.#typed = undefined;
     this.selected = null;
     clearTimeout(this.#quiet);
     this.#sections?.disconnect();
@@ -159,8 +164,7 @@ export class ReportDisplay {
     const { isEditing } = this.#frame;
     const ends = selectionIn(/** @type {ShadowRoot} */ (this.root.getRootNode()));
     const span = isEditing ? this.#editor.selected(ends) : ends && spanInArticle(this.#article, ends, this.view.report.document.paragraphs);
-    // What is typed may be ahead of the view.
-    return span && { text: isEditing ? this.#editor.value : this.view.text, span };
+    return span && { text: (isEditing && this.#typed) || this.view.text, span };
   }
 
   /** The marks follow at once, the panels when the typing pauses. @param {View} view */
