@@ -34,6 +34,7 @@ export class Correcting {
     this.#root = root;
     this.#display = display;
     this.#edit = edit;
+    display.onShow = () => this.#keepOffer();
     root.addEventListener("click", (event) => this.#click(/** @type {HTMLElement} */ (event.target)));
     root.addEventListener("submit", (event) => this.#submit(/** @type {HTMLFormElement} */ (event.target)));
     root.addEventListener("change", (event) => this.#choose(/** @type {HTMLElement} */ (event.target)));
@@ -44,7 +45,6 @@ export class Correcting {
       event.stopPropagation();
       this.#close(target);
     });
-    display.onShow = () => this.#keepOffer();
     followSelection(this, (correcting) => correcting.#offerToAdd());
   }
 

@@ -21,9 +21,7 @@ export const NEW = "new";
  * @param {string} [speaker] id of the one it has
  */
 export function renderWho(view, correction, speaker = "") {
-  const known = view.report.speakers.map(({ id, name }) =>
-    html("option", { value: id, "data-name": name, selected: id === speaker }, `${view.badgeOf(id)}  ${name}`),
-  );
+  const known = view.report.speakers.map(({ id, name }) => html("option", { value: id, selected: id === speaker }, `${view.badgeOf(id)}  ${name}`));
   const select = html(
     "select",
     { name: "who", "aria-label": strings.who, part: "button" },
@@ -44,8 +42,9 @@ export function renewWho(who, view) {
   const choices = [...renderWho(view, "add").querySelectorAll("option")];
   const tell = /** @param {HTMLOptionElement[]} options */ (options) => options.map(({ value, text }) => `${value} ${text}`).join();
   if (tell(choices) === tell([...who.options])) return;
-  const { value, dataset } = who.selectedOptions[0];
-  const same = choices.find((choice) => (dataset.name ? choice.dataset.name === dataset.name : choice.value === value));
+  // After an edit somebody may have another id and another number, but not another name.
+  const nameIn = /** @param {HTMLOptionElement} option */ ({ text }) => text.replace(/^(\d+|\?) /, "");
+  const same = choices.find((choice) => nameIn(choice) === nameIn(who.selectedOptions[0]));
   who.replaceChildren(...choices);
   who.value = same?.value ?? "";
 }
