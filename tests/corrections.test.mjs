@@ -3,7 +3,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { EMPTY, carryOver, correct, describe, describeSteps, push, redo, undo } from "../www/corrections.js";
+import { saysAlready } from "../www/corrections/already.js";
+import { followWords } from "../www/corrections/places.js";
+import { Record } from "../www/corrections/record.js";
 import { countWords, createView, isCounted, quotedText } from "../www/view.js";
+import { articles, engine, faults } from "./built-package.mjs";
 import { frozen, read, text } from "./corrections/fixture.mjs";
 import * as exported from "./exports/fixture.mjs";
 
@@ -160,6 +164,32 @@ test("selected words in quotation marks are direct, whether the marks are select
   assert.deepEqual(corrected({ do: "add", span: select("long road") }).notSpeech, []);
 });
 
+test("what stands in quotation marks and is no speech is so again when the reader has rejected what was added", () => {
+  const add = { do: "add", span: select("long road") };
+  assert.deepEqual(corrected(add, { do: "reject", quotation: "q13" }).notSpeech, found.notSpeech);
+  const twice = corrected(add, { do: "add", span: select("long") }, { do: "reject", quotation: "q13" });
+  assert.deepEqual(twice.notSpeech, []);
+});
+
+test("words beside a mark that nothing closes, or nothing opens, stay in their paragraph", () => {
+  const added = (paragraphs, from, to) => {
+    const article = paragraphs.join("\n\n");
+    const spanOf = (words) => ({ start: article.indexOf(words), end: article.indexOf(words) + words.length });
+    const marked = ["It rains,", "It was a long letter.", "I could not read it,"].map(spanOf);
+    const quotations = marked.map((span, at) => ({ ...found.quotations[0], id: `q${at + 1}`, content: [span], marked: [span] }));
+    const document = { ...found.document, paragraphs: paragraphs.map(spanOf) };
+    const report = { ...found, document, quotations, speakers: [], dates: [], notSpeech: [] };
+    const span = { start: spanOf(from).start, end: spanOf(to).end };
+    const { content } = correct(article, report, [{ do: "add", span }]).report.quotations.find(({ corrected }) => corrected);
+    return content.map(({ start, end }) => article.slice(start, end));
+  };
+  const unclosed = ["“It rains,” said Ana Obi. “It was a long letter.", "“I could not read it,” Obi said."];
+  assert.deepEqual(added(unclosed, "said Ana", "letter."), ["said Ana Obi. “It was a long letter."]);
+  assert.deepEqual(added(unclosed, "said Ana", "I could not"), ["said Ana Obi. “It was a long letter.", "I could not"]);
+  const unopened = ["“It rains,” said Ana Obi. “It was a long letter.”", "I could not read it,” Obi said."];
+  assert.deepEqual(added(unopened, "I could", "Obi said"), ["I could not read it,” Obi said"]);
+});
+
 test("what a sentence puts behind the closing mark is not part of the words", () => {
   const article = "She calls it “a step, not more”, and he «un pas».";
   const report = { ...read("x"), document: { paragraphs: [{ start: 0, end: article.length }] }, notSpeech: [], quotations: [], speakers: [], dates: [] };
@@ -206,6 +236,24 @@ test("a date takes a day, a month or a year, and says no more that it was guesse
   assert.deepEqual(period("1999"), ["1999-01-01", "2000-01-01"]);
   assert.deepEqual(period("2024-12-31"), ["2024-12-31", "2024-12-31", "2025-01-01"]);
   assert.deepEqual(createView(text, report, ALL).saidOn("d1").map(({ id }) => id), ["q1"]);
+});
+
+test("the end of the last year that can be written is open", () => {
+  for (const [value, from] of [["9999", "9999-01-01"], ["9999-12", "9999-12-01"], ["9999-12-31", "9999-12-31"]]) {
+    const report = corrected({ do: "date", date: "d4", value }).dates[3];
+    assert.deepEqual([report.from, "to" in report], [from, false], value);
+  }
+  const { to } = corrected({ do: "date", date: "d4", value: "9999-12-30" }).dates[3];
+  assert.equal(to, "9999-12-31");
+});
+
+test("a range that is given a value has no ends, and these stand for themselves", () => {
+  const [first, second, ...others] = found.dates;
+  const range = { ...found, dates: [{ ...first, value: "2026-11-23/2026-11-24", parts: ["d2", "d3"] }, second, ...others] };
+  const { report } = correct(text, range, [{ do: "date", date: "d1", value: "2026-11-23" }]);
+  assert.ok(!("parts" in report.dates[0]));
+  assert.deepEqual(createView(text, range, ALL).dates.map(({ id }) => id).slice(0, 2), ["d1", "d4"]);
+  assert.deepEqual(createView(text, report, ALL).dates.map(({ id }) => id), report.dates.map(({ id }) => id));
 });
 
 test("what refers to nothing is skipped and told, and the rest is applied", () => {
@@ -436,10 +484,59 @@ test("who was made by a correction is known to later ones, under the new number"
   assert.deepEqual(speaker(report, "s3").quotations, ["q5", "q6", "q12", "q7"]);
 });
 
+test("a correction that has lost one of its quotations is told with that one, and keeps the others", () => {
+  const split = { do: "split", speaker: "s1", quotations: ["q1", "q9", "q10", "q99"], name: "Ida" };
+  const gone = edit([split], (old) => old.replace(/^.*The bridge stays shut.*$/m, "Nothing more is known."));
+  assert.deepEqual(gone.lost, [{ ...split, quotations: ["q1"] }]);
+  assert.deepEqual(gone.report.quotations.filter(({ corrected }) => corrected).map((each) => each.text), [quotation(found, "q9").text, quotation(found, "q10").text]);
+  const ofAnother = edit([split], (old) => old.replace("bolts are older than I am,” said Mara Obi", "bolts are older than I am,” said Piet Varga"));
+  assert.deepEqual(ofAnother.lost, [{ ...split, quotations: ["q9", "q10"] }]);
+});
+
+test("a quotation whose mark is gone for a moment is with the speaker whom the reader gave it to again", () => {
+  const record = new Record();
+  record.accept(text, found);
+  record.correct({ do: "split", speaker: "s1", quotations: ["q1", "q9"], name: "Ida" });
+  const { report } = record.shown;
+  const half = text.replace("older than I am,”", "older than I am,");
+  record.accept(half, read(half));
+  assert.deepEqual(record.lost, ["1 quotation moved from Mara Obi to Ida"]);
+  record.accept(text, read(text));
+  assert.deepEqual([record.shown.report, record.lost], [report, []]);
+});
+
 test("selected words that are twice in the article are found where they were", () => {
   const corrections = [{ do: "add", span: select("the", 3) }];
   const { kept, article } = edit(corrections, (old) => `${"Lately, the rain. ".repeat(20)}${old}`);
   assert.equal(kept[0].span.start - corrections[0].span.start, article.length - text.length);
+});
+
+test("a correction to what the report says already is known, one that makes it certain is not", () => {
+  const says = (correction) => saysAlready(found, correction);
+  assert.ok(says({ do: "rename", speaker: "s1", name: " Mara  Obi" }));
+  assert.ok(!says({ do: "rename", speaker: "s3", name: "Mara Obi" }));
+  assert.ok(says({ do: "date", date: "d2", value: "2019" }));
+  assert.ok(!says({ do: "date", date: "d1", value: found.dates[0].value }));
+  assert.ok(!says({ do: "attribute", quotation: "q1", speaker: "s1" }));
+  assert.ok(saysAlready(corrected({ do: "attribute", quotation: "q1", speaker: "s1" }), { do: "attribute", quotation: "q1", speaker: "s1" }));
+  assert.ok(saysAlready(corrected({ do: "attribute", quotation: "q1", speaker: null }), { do: "attribute", quotation: "q1", speaker: null }));
+  assert.ok(!says({ do: "reject", quotation: "q1" }));
+});
+
+test("words are followed through an edit around them, and not through one in them", () => {
+  const before = "It rained. Then it rained again.";
+  const follow = (after, words = "rained again") => {
+    const start = before.indexOf(words);
+    const span = followWords(before, after, { start, end: start + words.length });
+    return span && [span.start, after.slice(span.start, span.end)];
+  };
+  assert.deepEqual(follow(`It snowed. ${before}`), [30, "rained again"]);
+  assert.deepEqual(follow("It rained. Then it only rained again."), [24, "rained again"]);
+  assert.deepEqual(follow("It rained. Then it rained again, and again."), [19, "rained again"]);
+  assert.deepEqual(follow("Then it rained again."), [8, "rained again"]);
+  assert.equal(follow("It rained. Then it rained once again."), undefined);
+  assert.equal(follow("It rained."), undefined);
+  assert.equal(follow("Then again, no.", "It rained"), undefined);
 });
 
 test("thousands of random lists leave every report whole", () => {
@@ -457,36 +554,74 @@ test("thousands of random lists leave every report whole", () => {
   }
 });
 
-function check(article, given, corrections) {
-  const { report, applied, skipped } = correct(article, given, corrections);
-  const { quotations, speakers, dates } = report;
-  assert.equal(applied.length + skipped.length, corrections.length);
-  if (!applied.length) assert.equal(report, given);
+test("random corrections and edits of articles that the engine read leave every report whole and valid", () => {
+  const all = [...articles.values()];
+  for (let seed = 1; seed <= 30; seed += 1) {
+    const below = random(seed);
+    const record = new Record();
+    const made = [];
+    const read = (article) => record.accept(article, frozen(engine.analyze(article, {})));
+    read(all[below(all.length)].slice(0, 4000));
+    try {
+      for (let step = 0; step < 8; step += 1) {
+        const [kind, article] = [below(8), record.shown.text];
+        if (kind === 0) made.push("undo", record.undo());
+        else if (kind === 1) made.push("redo", record.redo());
+        else if (kind === 2) read(randomEdit(below, article));
+        else made.push(record.correct(randomCorrection(below, article.length)));
+        const { text: now, report, corrections } = record.shown;
+        checkWhole(now, report);
+        assert.deepEqual(faults({ ...report, corrections }), []);
+      }
+    } catch (failure) {
+      failure.message = `seed ${seed}, ${JSON.stringify(made)}: ${failure.message}`;
+      throw failure;
+    }
+  }
+});
+
+/** What is true of every report, corrected or not. */
+function checkWhole(article, report) {
+  const { quotations, speakers, dates, notSpeech, document } = report;
   const ids = [...quotations, ...speakers, ...dates].map(({ id }) => id);
   assert.equal(new Set(ids).size, ids.length);
+  const isInside = (outer, { start, end }) => outer.start <= start && start < end && end <= outer.end;
+  const whole = { start: 0, end: article.length };
+  const hasDate = (wanted) => dates.some(({ id }) => id === wanted);
   for (const each of quotations) {
     assert.ok(each.speaker === undefined || speaker(report, each.speaker), each.id);
-    assert.ok(each.said === undefined || dates.some(({ id }) => id === each.said), each.id);
+    assert.ok(each.said === undefined || hasDate(each.said), each.id);
     assert.equal(each.text, each.content.map(({ start, end }) => article.slice(start, end)).join(" "));
-    for (const { start, end } of each.marked) {
-      assert.ok(start < end && each.content.some((content) => content.start <= start && end <= content.end), each.id);
+    for (const span of each.content) assert.ok(document.paragraphs.some((paragraph) => isInside(paragraph, span)), each.id);
+    for (const span of each.marked) {
+      assert.ok(each.content.some((content) => isInside(content, span)), each.id);
+      if (each.corrected?.includes("added")) assert.ok(!notSpeech.some((other) => other.span.start < span.end && span.start < other.span.end), each.id);
     }
-    if (!each.corrected) assert.equal(each, quotation(given, each.id));
   }
-  for (const each of dates) if (!each.corrected) assert.equal(each, given.dates.find(({ id }) => id === each.id));
   const starts = quotations.map(({ content }) => content[0].start);
   assert.deepEqual(starts, [...starts].sort((a, b) => a - b));
-  for (const { id, quotations: own } of speakers) {
-    assert.ok(own.length, id);
-    assert.deepEqual(own, quotations.filter((each) => each.speaker === id).map((each) => each.id));
+  const words = (some) => some.filter(isCounted).reduce((sum, each) => sum + countWords(each.text), 0);
+  for (const { id, name, mentions, quotations: listed, words: counted } of speakers) {
+    const own = quotations.filter((each) => each.speaker === id);
+    assert.ok(own.length && name.trim(), id);
+    assert.deepEqual([listed, counted], [own.map((each) => each.id), words(own)]);
+    for (const { span } of mentions) assert.ok(isInside(whole, span), id);
   }
+  for (const { id, span, text: written, parts = [], anchor = "document" } of dates) {
+    assert.equal(article.slice(span.start, span.end), written);
+    assert.ok(parts.every(hasDate) && (anchor === "document" || hasDate(anchor)), id);
+  }
+}
+
+function check(article, given, corrections) {
+  const { report, applied, skipped } = correct(article, given, corrections);
+  const { quotations, dates } = report;
+  assert.equal(applied.length + skipped.length, corrections.length);
+  if (!applied.length) assert.equal(report, given);
+  checkWhole(article, report);
+  for (const each of quotations) if (!each.corrected) assert.equal(each, quotation(given, each.id));
+  for (const each of dates) if (!each.corrected) assert.equal(each, given.dates.find(({ id }) => id === each.id));
   const view = createView(article, report, ALL, applied);
-  const nobodys = quotations.filter((each) => !each.speaker && isCounted(each));
-  const words = (some) => some.reduce((sum, each) => sum + countWords(each.text), 0);
-  assert.equal(
-    speakers.reduce((sum, each) => sum + each.words, 0) + words(nobodys),
-    words(view.quotations.filter(isCounted)),
-  );
   assert.ok(view.quotations.every((each) => (each.speaker ? view.speakerOf(each).id === each.speaker && view.badgeOf(each.speaker) !== "?" : true)));
   assert.equal(view.counts.speakers, new Set(quotations.filter(isCounted).flatMap((each) => each.speaker ?? [])).size);
   const here = { text: article, report: given };
@@ -509,13 +644,18 @@ function random(seed) {
   };
 }
 
-/** Corrections of every kind, some of them of what is not there. */
+/** Some at a time, as they are made one after the other. */
 function randomList(below, length) {
+  return Array.from({ length: below(12) }, () => randomCorrection(below, length));
+}
+
+/** A correction of any kind, now and then of what is not there. */
+function randomCorrection(below, length) {
   const id = (letter, most) => `${letter}${1 + below(most)}`;
   const name = () => ["Ana Ribeiro", "Obi", "", "<b>x</b>", "Mara Obi", "The council"][below(6)];
   const span = () => {
     const start = below(length + 4) - 2;
-    return { start, end: start + below(60) };
+    return { start, end: start + below(below(2) ? 60 : 400) };
   };
   const kinds = [
     () => ({ do: "attribute", quotation: id("q", 15), speaker: below(5) ? id("s", 8) : null }),
@@ -525,7 +665,19 @@ function randomList(below, length) {
     () => ({ do: "split", speaker: id("s", 6), quotations: Array.from({ length: below(6) }, () => id("q", 15)), name: name() }),
     () => ({ do: "reject", quotation: id("q", 15) }),
     () => ({ do: "add", span: span(), ...[{}, { speaker: id("s", 6) }, { name: name() }][below(3)] }),
-    () => ({ do: "date", date: id("d", 5), value: ["2024", "2024-02", "2024-02-29", "2023-02-29", "soon"][below(5)] }),
+    () => ({ do: "date", date: id("d", 5), value: ["2024", "2024-02", "2024-02-29", "2023-02-29", "9999-12-31", "soon"][below(6)] }),
   ];
-  return Array.from({ length: below(12) }, () => kinds[below(kinds.length)]());
+  return kinds[below(kinds.length)]();
+}
+
+/** Something typed, something deleted, or a paragraph cut out. */
+function randomEdit(below, article) {
+  const at = below(article.length);
+  const typed = ["x", " ", "\n\n", "“", "”", "😀", "“Yes,” said Ana Ribeiro. "][below(7)];
+  const paragraphs = article.split("\n\n");
+  return [
+    () => article.slice(0, at) + typed + article.slice(at),
+    () => article.slice(0, at) + article.slice(at + 1 + below(3)),
+    () => paragraphs.toSpliced(below(paragraphs.length), 1).join("\n\n"),
+  ][below(3)]();
 }

@@ -1,42 +1,14 @@
 // The schema of the report against reports: of the engine as npm gets it, of what the page saves, and against wrong ones.
-// WHOSAID_PACKAGE names the folder of the package; by default it is the one that the build wrote.
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { before, test } from "node:test";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { Ajv2020 } from "ajv/dist/2020.js";
+import { test } from "node:test";
 import { FORMATS } from "../www/export/formats.js";
 import { createView } from "../www/view.js";
+import { articles, engine, faults } from "./built-package.mjs";
 import { report, text } from "./exports/fixture.mjs";
 
-const repository = fileURLToPath(new URL("../", import.meta.url));
-const folder = resolve(process.env.WHOSAID_PACKAGE ?? join(repository, "target/package"));
-const articles = ["seeds/articles", "tests/gold"].flatMap((name) =>
-  readdirSync(join(repository, name)).filter((file) => file.endsWith(".txt")).map((file) => join(name, file)),
-);
-
-let engine;
-let validate;
-before(async () => {
-  engine = await import(pathToFileURL(join(folder, "node.js")).href);
-  await engine.load();
-  // Strict: what the schema says and no validator would look at is a mistake too.
-  validate = new Ajv2020({ strict: true, allErrors: true }).compile(JSON.parse(readFileSync(join(folder, "schema.json"), "utf8")));
-});
-
-/** What is wrong with a report, each as its place and what the schema says there. */
-function faults(value) {
-  if (validate(value)) return [];
-  return validate.errors.map(({ instancePath, message, params }) =>
-    [instancePath, message, params.additionalProperty].filter(Boolean).join(" "),
-  );
-}
-
 test("the engine's report of every article is valid", () => {
-  assert.ok(articles.length > 20, "there are articles");
-  for (const article of articles) {
-    const read = readFileSync(join(repository, article), "utf8");
+  assert.ok(articles.size > 20, "there are articles");
+  for (const [article, read] of articles) {
     for (const options of [{}, { documentDate: "2026-03-02T10:30:05" }]) {
       assert.deepEqual(faults(engine.analyze(read, options)), [], article);
     }
@@ -50,8 +22,7 @@ test("so are reports of texts in which there is little or nothing", () => {
 });
 
 test("the JSON that the page saves is valid, of the engine's report as of one made by hand", async () => {
-  const [article] = articles;
-  const read = readFileSync(join(repository, article), "utf8");
+  const [read] = articles.values();
   for (const [of, made] of [[read, engine.analyze(read, {})], [text, report]]) {
     const saved = JSON.parse(await FORMATS.json.write(createView(of, made, { unsure: false, views: false })));
     assert.ok(saved.input.sha256);

@@ -1,11 +1,14 @@
 // @ts-check
 /** How a reader corrects: opens the forms beside what is corrected, and turns what was chosen into corrections. */
 
-import { NEW, renderDateForm, renderSpeakerForms, renderWho } from "./render/correct.js";
+import { saysAlready } from "./corrections/already.js";
+import { periodOf } from "./corrections/period.js";
+import { followWords } from "./corrections/places.js";
+import { inOneLine } from "./one-line.js";
+import { NEW, renderDateForm, renderSpeakerForms, renderWho, renewWho } from "./render/correct.js";
 import { correct as strings } from "./strings.js";
 
 /** @typedef {import("./corrections.js").Correction} Correction */
-/** @typedef {import("./view.js").Span} Span */
 
 /** @typedef {(correction: Correction) => boolean} Edit returns whether it could be applied */
 
@@ -19,8 +22,8 @@ export class Correcting {
   #root;
   #display;
   #edit;
-  /** What the bar offers to add. @type {Span | undefined} */
-  #span;
+  /** What the bar offers to add. @type {import("./report-display.js").Selected | undefined} */
+  #offered;
 
   /**
    * @param {HTMLElement} root
@@ -31,10 +34,11 @@ export class Correcting {
     this.#root = root;
     this.#display = display;
     this.#edit = edit;
+    display.onShow = () => this.#keepOffer();
     root.addEventListener("click", (event) => this.#click(/** @type {HTMLElement} */ (event.target)));
     root.addEventListener("submit", (event) => this.#submit(/** @type {HTMLFormElement} */ (event.target)));
     root.addEventListener("change", (event) => this.#choose(/** @type {HTMLElement} */ (event.target)));
-    root.addEventListener("input", (event) => /** @type {HTMLInputElement} */ (event.target).setCustomValidity?.(""));
+    root.addEventListener("input", (event) => forgive(/** @type {HTMLElement} */ (event.target)));
     root.addEventListener("keydown", (event) => {
       const target = /** @type {HTMLElement} */ (event.target);
       if (event.key !== "Escape" || !target.closest(".correction, .forms")) return;
@@ -46,6 +50,8 @@ export class Correcting {
 
   /** @param {HTMLElement} target */
   #click(target) {
+    // Enter in a field clicks the form's button, too.
+    forgive(target);
     const button = /** @type {HTMLElement | null} */ (target.closest("[data-correct]"));
     const action = button?.dataset.correct;
     if (!button || !action) return;
@@ -101,8 +107,10 @@ export class Correcting {
   /** @param {HTMLFormElement} form */
   #submit(form) {
     const correction = this.#read(form);
-    if (!correction) return;
-    if (!this.#edit(correction) && form.isConnected) complain(form, strings.overlap);
+    const { view } = this.#display;
+    if (!correction || !view) return;
+    if (saysAlready(view.report, correction)) this.#close(form);
+    else if (!this.#edit(correction)) complain(form, correction.do === "add" ? strings.overlap : strings.gone);
     else if (correction.do === "add") this.#hideBar();
   }
 
@@ -113,36 +121,38 @@ export class Correcting {
    */
   #read(form) {
     const fields = new FormData(form);
-    const field = /** @param {string} name */ (name) => String(fields.get(name) ?? "").trim();
+    const field = /** @param {string} name */ (name) => inOneLine(String(fields.get(name) ?? ""));
     const { view, selected } = this.#display;
     const speaker = /** @type {`s${number}`} */ (form.closest(".forms")?.getAttribute("data-of") ?? "");
     const quotation = /** @type {`q${number}`} */ (selected ?? "");
     const who = /** @type {`s${number}` | "" | "new"} */ (field("who"));
     const known = view?.report.speakers.find(({ name }) => name.toLowerCase() === field("name").toLowerCase())?.id;
+    if (form.querySelector('[name="name"]:not([hidden])') && !field("name")) return complain(form, strings.noName, "name");
     switch (form.dataset.correction) {
       case "attribute":
         if (who === NEW && !known) return { do: "attribute-new", quotation, name: field("name") };
         return { do: "attribute", quotation, speaker: (who === NEW ? known : who) || null };
       case "add": {
-        const span = this.#span;
-        if (!span) return undefined;
+        const span = this.#offeredSpan();
+        if (!span) return complain(form, strings.gone);
         if (who === NEW && !known) return { do: "add", span, name: field("name") };
         const by = who === NEW ? known : who;
         return by ? { do: "add", span, speaker: by } : { do: "add", span };
       }
       case "rename":
-        if (known && known !== speaker) return complain(form, strings.taken(field("name")));
+        if (known && known !== speaker) return complain(form, strings.taken(field("name")), "name");
         return { do: "rename", speaker, name: field("name") };
       case "merge":
         return { do: "merge", speaker, into: /** @type {`s${number}`} */ (field("into")) };
       case "split": {
         const quotations = /** @type {`q${number}`[]} */ (fields.getAll("picked"));
         const all = form.querySelectorAll('[name="picked"]').length;
-        if (!quotations.length || quotations.length === all) return complain(form, strings.pickOne);
+        if (!quotations.length || quotations.length === all) return complain(form, strings.pickOne, "picked");
         return { do: "split", speaker, quotations, name: field("name") };
       }
       case "date":
-        if (!PERIOD.test(field("value"))) return complain(form, strings.noDate);
+        if (!PERIOD.test(field("value"))) return complain(form, strings.noDate, "value");
+        if (!periodOf(field("value"))) return complain(form, strings.noSuchDay, "value");
         return { do: "date", date: /** @type {`d${number}`} */ (selected ?? ""), value: field("value") };
       default:
         return undefined;
@@ -157,8 +167,8 @@ export class Correcting {
   #offerToAdd() {
     const bar = this.#bar;
     if (!bar || bar.querySelector(".correction") || !this.#display.isEditable) return;
-    this.#span = this.#display.selectedSpan();
-    const words = this.#span && this.#display.view?.text.slice(this.#span.start, this.#span.end).trim();
+    const offered = (this.#offered = this.#display.selectedWords());
+    const words = offered?.text.slice(offered.span.start, offered.span.end).trim();
     bar.hidden = !words || !/[\p{L}\p{N}]/u.test(words);
     const told = /** @type {HTMLElement} */ (bar.querySelector(".adding-words"));
     told.textContent = !words ? "" : words.length > LONGEST ? `${words.slice(0, LONGEST).trimEnd()}…` : words;
@@ -167,15 +177,35 @@ export class Correcting {
   /** @param {HTMLElement} button */
   #openAdding(button) {
     const { view } = this.#display;
-    if (!view || !this.#span) return;
+    if (!view || !this.#offered) return;
     button.hidden = true;
     const form = renderWho(view, "add");
     button.after(form);
     focusFirst(form);
   }
 
+  /** Keeps what is offered to the words that were selected, and the form to the speakers who are there. */
+  #keepOffer() {
+    const { view } = this.#display;
+    const bar = this.#bar;
+    if (!bar || !this.#offered) return;
+    const span = this.#offeredSpan();
+    if (!view || !span) return this.#hideBar();
+    this.#offered = { text: view.text, span };
+    const who = /** @type {HTMLSelectElement | null} */ (bar.querySelector('[name="who"]'));
+    if (who) renewWho(who, view);
+  }
+
+  /** Where the words that are offered are by now; undefined where they are not any more. */
+  #offeredSpan() {
+    const { view, isEditable } = this.#display;
+    if (!view || !isEditable || !this.#offered) return undefined;
+    return followWords(this.#offered.text, view.text, this.#offered.span);
+  }
+
   #hideBar() {
     const bar = this.#bar;
+    this.#offered = undefined;
     if (!bar) return;
     bar.querySelector(".correction")?.remove();
     /** @type {HTMLElement} */ (bar.querySelector('[data-correct="add"]')).hidden = false;
@@ -191,15 +221,24 @@ function focusFirst(form) {
 }
 
 /**
- * Tells at the first field what is wrong.
+ * Tells at a field what is wrong.
  * @param {HTMLFormElement} form
  * @param {string} words
+ * @param {string} [name] of the field; by default it is the first one
  * @returns {undefined}
  */
-function complain(form, words) {
-  const field = /** @type {HTMLInputElement | null} */ (form.querySelector("input:not([hidden]), select"));
+function complain(form, words, name) {
+  const selector = name ? `[name="${name}"]` : "input:not([hidden]), select";
+  const field = /** @type {HTMLInputElement | null} */ (form.querySelector(selector));
   field?.setCustomValidity(words);
   form.reportValidity();
+}
+
+/** Forgets what was wrong, for whatever is changed may mend it, and sending the form looks again. @param {HTMLElement} inside */
+function forgive(inside) {
+  for (const field of inside.closest(".correction")?.querySelectorAll("input, select") ?? []) {
+    /** @type {HTMLInputElement} */ (field).setCustomValidity("");
+  }
 }
 
 /**

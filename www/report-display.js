@@ -21,6 +21,7 @@ import { createView } from "./view.js";
 /** @typedef {import("./view.js").View} View */
 /** @typedef {import("./view.js").Span} Span */
 /** @typedef {import("./corrections/record.js").Shown} Shown */
+/** Words of a text, and where they are in it. @typedef {{text: string, span: Span}} Selected */
 /** @typedef {"article" | "speakers" | "quotations" | "dates" | "pictures" | "export"} Section */
 /** Where a quotation or date stands. @typedef {"article" | "list" | "strip"} Place */
 
@@ -46,6 +47,8 @@ const PAUSE = 250;
 const NO_FILTER = { speaker: "", kind: "", words: "" };
 
 export class ReportDisplay {
+  /** Called after another report shows, or none does any more. */
+  onShow = () => {};
   /** @type {View | undefined} */
   view;
   /** Id of the selected quotation or date. @type {string | null} */
@@ -65,6 +68,8 @@ export class ReportDisplay {
   #panels = html("aside", { class: "panels", "aria-label": sections.panels });
   #columns = html("div");
   #editor;
+  /** What the editing view has, where that is ahead of the view. @type {string | undefined} */
+  #typed;
   /** @type {Shown | undefined} */
   #shown;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -85,6 +90,7 @@ export class ReportDisplay {
     this.#editor = new Editor((text) => {
       // What is typed is not the view's any more; the next answer brings its own.
       clearTimeout(this.#quiet);
+      this.#typed = text;
       onInput(text);
     });
     this.#reader.append(this.#tools, this.#article, this.#editor.root, this.#adding);
@@ -99,6 +105,7 @@ export class ReportDisplay {
     const { text, report, found, corrections, steps } = shown;
     const isNew = this.view?.text !== text;
     if (isNew) {
+      this.#typed = undefined;
       this.selected = null;
       this.#filter = { ...NO_FILTER };
     }
@@ -106,19 +113,23 @@ export class ReportDisplay {
     this.#frame = frame;
     this.#shown = shown;
     this.view = createView(text, report, this.#choice, corrections, found);
+    this.#dropEmptyFilters(this.view);
     clearTimeout(this.#quiet);
     if (wasEditing && frame.isEditing && isNew) this.#follow(this.view);
     else this.#render(this.view);
     showSteps(this.#tools, steps);
+    this.onShow();
     return this.view;
   }
 
   clear() {
     this.view = undefined;
+    this.#typed = undefined;
     this.selected = null;
     clearTimeout(this.#quiet);
     this.#sections?.disconnect();
     this.#editor.clear();
+    this.onShow();
     this.root.replaceChildren();
   }
 
@@ -148,12 +159,13 @@ export class ReportDisplay {
     return this.#frame.isEditable;
   }
 
-  /** The words of the article that are selected; undefined where none are. @returns {Span | undefined} */
-  selectedSpan() {
+  /** The words of the article that are selected; undefined where none are. @returns {Selected | undefined} */
+  selectedWords() {
     if (!this.view || !this.#frame.show.includes("article")) return undefined;
+    const { isEditing } = this.#frame;
     const ends = selectionIn(/** @type {ShadowRoot} */ (this.root.getRootNode()));
-    if (this.#frame.isEditing) return this.#editor.selected(ends);
-    return ends && spanInArticle(this.#article, ends, this.view.report.document.paragraphs);
+    const span = isEditing ? this.#editor.selected(ends) : ends && spanInArticle(this.#article, ends, this.view.report.document.paragraphs);
+    return span && { text: (isEditing && this.#typed) || this.view.text, span };
   }
 
   /** The marks follow at once, the panels when the typing pauses. @param {View} view */
@@ -276,6 +288,13 @@ export class ReportDisplay {
   /** A click on the speaker that is already the only one shows all again. @param {string} speaker */
   filterBySpeaker(speaker) {
     this.filter({ speaker: this.#filter.speaker === speaker ? "" : speaker });
+  }
+
+  /** Shows all again where the speaker or kind that alone showed is not there any more. @param {View} view */
+  #dropEmptyFilters({ quotations }) {
+    for (const name of /** @type {const} */ (["speaker", "kind"])) {
+      if (!quotations.some((quotation) => quotation[name] === this.#filter[name])) this.#filter[name] = "";
+    }
   }
 
   #applyFilter() {

@@ -366,7 +366,10 @@ export const correct = {
   taken: (name) => `${name} is there already: merge the two instead.`,
   pickOne: "Choose at least one quotation, and leave one.",
   noDate: "A day as 2021-04-13, a month as 2021-04, or a year as 2021.",
+  noSuchDay: "There is no such day, month or year.",
+  noName: "Type a name.",
   overlap: "These words are a quotation already.",
+  gone: "What this is about is not in the report any more.",
   /** @param {string[]} steps */
   lost: (steps) => `No longer fits the text, and was left out: ${steps.join("; ")}.`,
   byHand: "corrected by hand",

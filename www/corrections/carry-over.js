@@ -13,7 +13,10 @@ import { followPlaces, pairUp } from "./places.js";
 /** @typedef {import("../corrections.js").QuotationId} QuotationId */
 /** @typedef {import("../corrections.js").DateId} DateId */
 /** @typedef {{text: string, report: Report}} Analyzed a text and the engine's report of it */
-/** @typedef {{kept: Correction[], lost: Correction[]}} Carried `kept` refers to the new report, `lost` to the old one */
+/**
+ * `kept` refers to the new report, `lost` to the old one; what lost only some of its quotations is in both, each with its own.
+ * @typedef {{kept: Correction[], lost: Correction[]}} Carried
+ */
 /** @typedef {(offset: number) => number} Follow from a place before to the place after */
 
 /**
@@ -50,6 +53,8 @@ export function carryOver(corrections, before, after) {
       continue;
     }
     kept.push(next);
+    const left = was.moved?.filter((id) => !is.moved?.some((moved) => moved === ids.quotations.get(id)));
+    if (left?.length && correction.do === "split") lost.push({ ...correction, quotations: left });
     if (was.quotation && is.quotation) ids.quotations.set(was.quotation, is.quotation);
     if (was.speaker && is.speaker) ids.speakers.set(was.speaker, is.speaker);
   }

@@ -17,7 +17,7 @@ import { quotedAt } from "./selection.js";
 /** @typedef {import("../corrections.js").QuotationId} QuotationId */
 /** @typedef {import("../corrections.js").SpeakerId} SpeakerId */
 
-/** The ids that a correction gave. @typedef {{quotation?: QuotationId, speaker?: SpeakerId}} Given */
+/** The ids that a correction gave, and those of the quotations that it split off. @typedef {{quotation?: QuotationId, speaker?: SpeakerId, moved?: QuotationId[]}} Given */
 
 /** What stands in a report for the rule that found something, where it was the reader. */
 const RULE = "user";
@@ -31,7 +31,6 @@ export class Draft {
   #speakers;
   /** @type {Map<string, ReportDate>} */
   #dates;
-  #notSpeech;
   #lastQuotation;
   #lastSpeaker;
 
@@ -45,13 +44,12 @@ export class Draft {
     this.#quotations = byId(found.quotations);
     this.#speakers = byId(found.speakers);
     this.#dates = byId(found.dates);
-    this.#notSpeech = found.notSpeech;
     this.#lastQuotation = lastNumber(found.quotations);
     this.#lastSpeaker = lastNumber(found.speakers);
   }
 
   /**
-   * Returns what it gave ids to; undefined where it was not applied.
+   * Returns what it gave ids to or split off; undefined where it was not applied.
    * @param {Correction} correction
    * @returns {Given | undefined}
    */
@@ -95,7 +93,10 @@ export class Draft {
       const speaker = this.#speakers.get(id);
       return speaker ? withQuotations(speaker, own, unchanged) : [];
     });
-    return { ...found, quotations, speakers, dates: [...this.#dates.values()], notSpeech: this.#notSpeech };
+    const added = quotations.filter(({ corrected }) => corrected?.includes("added"));
+    const isAdded = /** @param {Span} span */ (span) => added.some(({ marked }) => marked.some((other) => overlap(other, span)));
+    const notSpeech = found.notSpeech.filter(({ span }) => !isAdded(span));
+    return { ...found, quotations, speakers, dates: [...this.#dates.values()], notSpeech };
   }
 
   /** @param {import("../corrections.js").Attribute} correction */
@@ -151,7 +152,7 @@ export class Draft {
     const id = this.#newSpeaker(name, speaker.kind);
     this.#speakers.set(speaker.id, { ...speaker, corrected: withField(speaker, "split") });
     this.#give(quotations, id, () => true);
-    return { speaker: id };
+    return { speaker: id, moved: quotations.map((quotation) => quotation.id) };
   }
 
   /** @param {import("../corrections.js").Add} correction */
@@ -177,7 +178,6 @@ export class Draft {
       confidence: "sure",
       corrected: ["added"],
     });
-    this.#notSpeech = this.#notSpeech.filter(({ span }) => !selected.marked.some((marked) => overlap(marked, span)));
     return { quotation: id, ...(created && { speaker: created }) };
   }
 
@@ -186,7 +186,7 @@ export class Draft {
     const date = this.#dates.get(correction.date);
     const period = periodOf(correction.value);
     if (!date || !period) return undefined;
-    const { mod, anchor, alternatives, ...rest } = date;
+    const { mod, anchor, alternatives, parts, from, to, ...rest } = date;
     const corrected = withField(date, "value");
     this.#dates.set(date.id, { ...rest, type: "DATE", value: correction.value, ...period, basis: "explicit", corrected });
     return {};

@@ -24,6 +24,20 @@ export function followPlaces(before, after) {
 }
 
 /**
+ * Where words are in the text after it was edited; undefined where the edit was in them.
+ * @param {string} before
+ * @param {string} after
+ * @param {import("../view.js").Span} span
+ * @returns {import("../view.js").Span | undefined}
+ */
+export function followWords(before, after, span) {
+  // By their end: what is typed where they begin moves them.
+  const end = followPlaces(before, after)(span.end);
+  const start = end - (span.end - span.start);
+  return start >= 0 && after.slice(start, end) === before.slice(span.start, span.end) ? { start, end } : undefined;
+}
+
+/**
  * Something with its words, and where it is, or should be by now.
  * @template Entry
  * @typedef {{entry: Entry, words: string, place: number}} Placed

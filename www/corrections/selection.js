@@ -94,7 +94,7 @@ function withPairs({ start, end }, stretches) {
 function stretchesIn(text, paragraph, report) {
   const known = [...report.quotations.flatMap(({ marked }) => marked), ...report.notSpeech.map(({ span }) => span)]
     .filter((span) => paragraph.start <= span.start && span.end <= paragraph.end)
-    .map((span) => withEnds(text, span));
+    .map((span) => withEnds(text, span, paragraph));
   const told = readMarks(text, paragraph).filter((stretch) => !known.some((other) => shared(stretch, other)));
   const all = [...known, ...told].sort((a, b) => a.start - b.start || b.end - a.end);
   let reached = -1;
@@ -108,18 +108,19 @@ function stretchesIn(text, paragraph, report) {
 /**
  * @param {string} text
  * @param {Span} span
+ * @param {Span} paragraph
  * @returns {Stretch}
  */
-function withEnds(text, { start, end }) {
+function withEnds(text, { start, end }, paragraph) {
   let opening = start - 1;
-  while (SPACE.test(text[opening] ?? "")) opening -= 1;
+  while (opening >= paragraph.start && SPACE.test(text[opening])) opening -= 1;
   let closing = end;
-  while (SPACE.test(text[closing] ?? "")) closing += 1;
+  while (closing < paragraph.end && SPACE.test(text[closing])) closing += 1;
   return {
     start,
     end,
-    ...(QUOTATION_MARK.test(text[opening] ?? "") && { opening }),
-    ...(QUOTATION_MARK.test(text[closing] ?? "") && { closing }),
+    ...(opening >= paragraph.start && QUOTATION_MARK.test(text[opening]) && { opening }),
+    ...(closing < paragraph.end && QUOTATION_MARK.test(text[closing]) && { closing }),
   };
 }
 

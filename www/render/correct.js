@@ -34,6 +34,22 @@ export function renderWho(view, correction, speaker = "") {
 }
 
 /**
+ * Offers who is there by now, with the choice that was made, where that one is still there.
+ * @param {HTMLSelectElement} who of a form that `renderWho` made
+ * @param {View} view
+ */
+export function renewWho(who, view) {
+  const choices = [...renderWho(view, "add").querySelectorAll("option")];
+  const tell = /** @param {HTMLOptionElement[]} options */ (options) => options.map(({ value, text }) => `${value} ${text}`).join();
+  if (tell(choices) === tell([...who.options])) return;
+  // After an edit somebody may have another id and another number, but not another name.
+  const nameIn = /** @param {HTMLOptionElement} option */ ({ text }) => text.replace(/^(\d+|\?) /, "");
+  const same = choices.find((choice) => nameIn(choice) === nameIn(who.selectedOptions[0]));
+  who.replaceChildren(...choices);
+  who.value = same?.value ?? "";
+}
+
+/**
  * Rename, merge and split.
  * @param {View} view
  * @param {Speaker} speaker

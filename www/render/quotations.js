@@ -97,21 +97,22 @@ export function renderActions(isEditable) {
  * @param {Filter} filter
  */
 export function applyFilter(panel, view, { speaker, kind, words }) {
-  const items = panel.querySelectorAll(".quote");
-  let nShown = 0;
-  view.quotations.forEach((quotation, index) => {
-    const isShown =
+  const passing = view.quotations.filter(
+    (quotation) =>
       (!speaker || quotation.speaker === speaker) &&
       (!kind || quotation.kind === kind) &&
-      (!words || quotation.text.toLowerCase().includes(words));
-    if (isShown) nShown += 1;
-    /** @type {HTMLElement} */ (items[index]).hidden = !isShown;
-  });
+      (!words || quotation.text.toLowerCase().includes(words)),
+  );
+  const ids = new Set(passing.map(({ id }) => String(id)));
+  // While somebody types, the items are still those of the view before.
+  for (const item of /** @type {NodeListOf<HTMLElement>} */ (panel.querySelectorAll(".quote"))) {
+    item.hidden = !ids.has(item.dataset.quotation ?? "");
+  }
   const note = /** @type {HTMLElement | null} */ (panel.querySelector(".filtered"));
   if (!note) return;
-  note.hidden = nShown === view.quotations.length;
+  note.hidden = passing.length === view.quotations.length;
   const showAll = html("button", { type: "button", class: "act inline", part: "button", "data-do": "show-all" }, strings.showAll);
-  note.replaceChildren(strings.filtered(nShown, view.quotations.length), showAll);
+  note.replaceChildren(strings.filtered(passing.length, view.quotations.length), showAll);
 }
 
 /**

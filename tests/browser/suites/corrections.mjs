@@ -125,6 +125,120 @@ export function corrections(scenario) {
     assert.match(entry, /Tue 3 Mar 2026[^]*corrected by hand/);
   });
 
+  scenario("a form that has complained is taken once what it asked for is there", async ({ openPage }) => {
+    const { tab } = await open(openPage);
+    await openSpeaker(tab, "Tomas Lindqvist");
+    await tab.click(".forms [data-correction=split] [name=name]");
+    await tab.page.keyboard.type("Rosa Lund");
+    await tab.press("Enter");
+    assert.equal(await complaint(tab, "picked"), "Choose at least one quotation, and leave one.");
+    await tab.click(".picks li:nth-child(2) input");
+    await tab.click(".forms [data-correction=split] button");
+    await tab.until("it is told", isAnnounced, "1 quotation moved from Tomas Lindqvist to Rosa Lund");
+    await openForm(tab, "[data-quotation=q2] .quote-text", ".quote [data-correct=correct]");
+    await choose(tab, "who", "Somebody else…");
+    await tab.page.keyboard.type(" ");
+    await tab.press("Enter");
+    assert.equal(await complaint(tab, "name"), "Type a name.");
+    await tab.page.keyboard.type("Vera Stamm");
+    await tab.press("Enter");
+    await tab.until("it is told", isAnnounced, "Speaker of “We kept our word” set to Vera Stamm");
+    await openForm(tab, "button.date[data-date=d2]", ".what [data-correct=correct]");
+    await tab.press("Control+a");
+    await tab.page.keyboard.type("2026-02-30");
+    await tab.press("Enter");
+    assert.equal(await complaint(tab, "value"), "There is no such day, month or year.");
+    await offer(tab, "older than the mayor");
+    await choose(tab, "who", "Somebody else…");
+    await tab.page.keyboard.type(" ");
+    await tab.press("Enter");
+    assert.equal(await complaint(tab, "name"), "Type a name.");
+    await choose(tab, "who", "Not known");
+    await tab.press("Enter");
+    await tab.until("it is told", isAnnounced, "“older than the mayor” added as a quotation");
+    assert.equal((await tab.run(() => document.querySelector("who-said").corrections)).length, 3);
+  });
+
+  scenario("what is set to what it is already closes the form, and is no correction", async ({ openPage }) => {
+    const { tab } = await open(openPage);
+    await openSpeaker(tab, "Ana Ribeiro");
+    await tab.press("Enter");
+    assert.deepEqual(await tab.texts(".forms"), []);
+    assert.equal(await tab.inElement((root) => root.activeElement.closest(".speaker")?.querySelector(".name").textContent), "Ana Ribeiro");
+    await openSpeaker(tab, "Ana Ribeiro");
+    await tab.page.keyboard.type("  Ana   Ribeiro ");
+    await tab.press("Enter");
+    assert.deepEqual(await tab.run(() => document.querySelector("who-said").corrections), []);
+    assert.deepEqual(await tab.texts("[data-do=undo]"), []);
+  });
+
+  scenario("the words offered are the same ones after words above them are typed, and gone when they are edited", async ({ openPage }) => {
+    const { tab } = await open(openPage);
+    await tab.click('.switch label:has([value="editing"])');
+    await offer(tab, "would return");
+    await choose(tab, "who", "Ana Ribeiro");
+    const sentence = "The harbor is quiet today. ";
+    await type(tab, 0, sentence);
+    await tab.until("the words are read", (sentence) => document.querySelector("who-said").text.startsWith(sentence), sentence);
+    assert.deepEqual(await offered(tab), [true, true]);
+    await tab.click(".adding form button");
+    await tab.until("it is told", isAnnounced, "“would return” added as a quotation of Ana Ribeiro");
+    await offer(tab, "than the mayor");
+    await type(tab, ferry.indexOf("the mayor") + sentence.length, "all of ");
+    await tab.until("the words are read", () => document.querySelector("who-said").text.includes("than all of the mayor"));
+    await tab.until("nothing is offered", () => !document.querySelector("who-said").shadowRoot.querySelector(".adding").checkVisibility());
+  });
+
+  scenario("words of one article are not offered in another", async ({ openPage }) => {
+    const { tab } = await open(openPage);
+    await offer(tab, "would return");
+    await tab.click("[data-do=new]");
+    await tab.reached("idle");
+    await tab.paste("“The harbor is shut,” said Vera Stamm on Monday. “It is cold there,” she added.");
+    await tab.reached("ready");
+    assert.deepEqual(await offered(tab), [false, false]);
+    await offer(tab, "cold there");
+    await tab.run((text) => document.querySelector("who-said").analyze(text), ferry);
+    await tab.reached("ready");
+    assert.deepEqual(await offered(tab), [false, false]);
+    await offer(tab, "would return");
+    const choices = await tab.inElement((root) => [...root.querySelectorAll(".adding option")].map(({ text }) => text));
+    assert.deepEqual(choices.sort(), ["1 Tomas Lindqvist", "2 Ana Ribeiro", "Not known", "Somebody else…"]);
+  });
+
+  scenario("speakers who are one by now are not offered as two", async ({ openPage }) => {
+    const { tab } = await open(openPage);
+    await offer(tab, "would return");
+    await choose(tab, "who", "Ana Ribeiro");
+    await tab.run(() => document.querySelector("who-said").correct({ do: "merge", speaker: "s2", into: "s1" }));
+    const choices = () =>
+      tab.inElement((root) => {
+        const who = root.querySelector(".adding [name=who]");
+        return [...who.options].map(({ text }) => text + (text === who.selectedOptions[0].text ? " is chosen" : ""));
+      });
+    assert.deepEqual(await choices(), ["Not known", "1 Ana Ribeiro is chosen", "Somebody else…"]);
+    await tab.run(() => document.querySelector("who-said").undo());
+    await choose(tab, "who", "Tomas Lindqvist");
+    await tab.run(() => document.querySelector("who-said").redo());
+    assert.deepEqual(await choices(), ["Not known is chosen", "1 Ana Ribeiro", "Somebody else…"]);
+    await tab.click(".adding form button");
+    await tab.until("it is told", isAnnounced, "“would return” added as a quotation");
+  });
+
+  scenario("when the speaker who alone showed is merged, all quotations show again", async ({ openPage }) => {
+    const { tab } = await open(openPage);
+    await tab.click(".speaker:has([data-correct]) .speaker-hit");
+    const shown = await tab.texts(".quote-text");
+    assert.ok(shown.length < 4, "the list is filtered");
+    const only = await tab.inElement((root) => root.querySelector(".speaker-hit[aria-pressed=true]").closest(".speaker").dataset.speaker);
+    const other = only === "s1" ? "s2" : "s1";
+    await tab.run((speaker, into) => document.querySelector("who-said").correct({ do: "merge", speaker, into }), only, other);
+    assert.equal((await tab.texts(".quote-text")).length, 4);
+    assert.deepEqual(await tab.texts(".filtered"), []);
+    await tab.run(() => document.querySelector("who-said").next());
+    assert.equal(await tab.inElement((root) => root.querySelector(".quote[data-current]")?.dataset.quotation), "q1");
+  });
+
   scenario("corrections are in every export, and are the reader's there", async ({ openPage, downloads }) => {
     const { tab } = await open(openPage);
     await openForm(tab, "[data-quotation=q2] .quote-text", ".quote [data-correct=correct]");
@@ -151,21 +265,9 @@ export function corrections(scenario) {
     await choose(tab, "who", "Tomas Lindqvist");
     await tab.press("Enter");
     await tab.click('.switch label:has([value="editing"])');
-    const type = async (at, words) => {
-      await tab.inElement((root, at) => {
-        const editor = root.querySelector(".editor");
-        editor.focus();
-        const texts = document.createTreeWalker(editor, NodeFilter.SHOW_TEXT);
-        let rest = at;
-        for (let text = texts.nextNode(); text; rest -= text.data.length, text = texts.nextNode()) {
-          if (rest <= text.data.length) return getSelection().setBaseAndExtent(text, rest, text, rest);
-        }
-      }, at);
-      await tab.page.keyboard.type(words);
-    };
-    await type(ferry.indexOf("would return"), "surely ");
+    await type(tab, ferry.indexOf("would return"), "surely ");
     await tab.until("the words are read", () => document.querySelector("who-said").text.includes("surely would return"));
-    await type(ferry.indexOf("kept our word") + "surely ".length, "always ");
+    await type(tab, ferry.indexOf("kept our word") + "surely ".length, "always ");
     await tab.until("the words are read", () => document.querySelector("who-said").text.includes("We always kept our word"));
     await tab.until("the correction is kept", () => document.querySelector("who-said").corrections.length === 1);
     assert.deepEqual((await attributions(tab)).q2, "1");
@@ -279,6 +381,45 @@ function names(tab) {
 /** Runs in the page. @param {string} words */
 function isAnnounced(words) {
   return document.querySelector("who-said").shadowRoot.querySelector("[role=status]").textContent === words;
+}
+
+/**
+ * Types into the text that is edited.
+ * @param {import("../tab.mjs").Tab} tab
+ * @param {number} at the offset in it
+ * @param {string} words
+ */
+async function type(tab, at, words) {
+  await tab.inElement((root, at) => {
+    const editor = root.querySelector(".editor");
+    editor.focus();
+    const texts = document.createTreeWalker(editor, NodeFilter.SHOW_TEXT);
+    let rest = at;
+    for (let text = texts.nextNode(); text; rest -= text.data.length, text = texts.nextNode()) {
+      if (rest <= text.data.length) return getSelection().setBaseAndExtent(text, rest, text, rest);
+    }
+  }, at);
+  await tab.page.keyboard.type(words);
+}
+
+/** What is told at the field of the form that shows. @param {import("../tab.mjs").Tab} tab @param {string} field */
+function complaint(tab, field) {
+  return tab.inElement((root, field) => root.querySelector(`.correction [name="${field}"]:invalid`)?.validationMessage, field);
+}
+
+/** Selects words and opens the form that adds them. @param {import("../tab.mjs").Tab} tab @param {string} words */
+async function offer(tab, words) {
+  await select(tab, words);
+  await tab.until("it can be added", (words) => {
+    const bar = document.querySelector("who-said").shadowRoot.querySelector(".adding");
+    return bar.checkVisibility() && bar.innerText.includes(words);
+  }, words);
+  await tab.click(".adding [data-correct=add]");
+}
+
+/** Whether words can be added, and by a form that is open. @param {import("../tab.mjs").Tab} tab */
+function offered(tab) {
+  return tab.inElement((root) => [".adding", ".adding .correction"].map((part) => root.querySelector(part)?.checkVisibility() === true));
 }
 
 /** Selects words in the article, as a reader does with the mouse. @param {import("../tab.mjs").Tab} tab @param {string} words */

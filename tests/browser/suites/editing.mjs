@@ -106,6 +106,24 @@ export function editing(scenario) {
     await tab.until("the words are selected", () => String(getSelection()).includes("We kept our word"));
   });
 
+  scenario("a speaker who is chosen while the lists still follow the typing is the only one there, and then all show", async ({ openPage }) => {
+    const { tab } = await openPage();
+    await edit(tab, ferry);
+    await putCaret(tab, ferry.length);
+    const shown = await tab.run(async () => {
+      const element = document.querySelector("who-said");
+      const root = element.shadowRoot;
+      const read = new Promise((told) => element.addEventListener("who-said-report", told, { once: true }));
+      document.execCommand("insertText", false, " “It rains,” said Tomas Lindqvist.");
+      await read;
+      const hit = [...root.querySelectorAll(".speaker-hit")].find((hit) => hit.innerText.includes("Ana Ribeiro"));
+      hit.click();
+      return [...root.querySelectorAll(".quote")].filter((quote) => !quote.hidden).map((quote) => quote.dataset.quotation);
+    });
+    assert.deepEqual(shown, ["q1", "q2"]);
+    await tab.shows("Showing 2 of 5.");
+  });
+
   scenario("when the engine stops the text that was typed stays, and is read when it is tried again", async ({ openPage }) => {
     const { tab } = await openPage({ before: breakable });
     await edit(tab, ferry);
