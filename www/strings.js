@@ -189,26 +189,54 @@ export const dates = {
     ON_OR_BEFORE: "until ", ON_OR_AFTER: "since ", LESS_THAN: "less than ", MORE_THAN: "more than ",
     EQUAL_OR_LESS: "at most ", EQUAL_OR_MORE: "at least ",
   },
+  /** early 2021, mid-April, middle of week 14 @param {string} mod @param {string} words @returns {string} */
+  modified: (mod, words) => (mod === "MID" && /^(week|first|second)/.test(words) ? `middle of ${words}` : dates.modifiers[mod] + words),
   /** @type {Record<string, string>} */
   references: { PRESENT_REF: "now", PAST_REF: "in the past", FUTURE_REF: "in the future" },
   /** @type {Record<string, string>} */
   units: {
-    Y: "year", M: "month", W: "week", D: "day", Q: "quarter", DE: "decade", CE: "century", WE: "weekend",
+    Y: "year", M: "month", W: "week", D: "day", Q: "quarter", DE: "decade", CE: "century", WE: "weekend", NI: "night",
     TH: "hour", TM: "minute", TS: "second",
   },
+  /** 1 day, 2.5 hours, half a year, some weeks @param {string} count or X where it is not told @param {string} unit */
+  amount: (count, unit) => {
+    if (count === "0.5") return `half ${unit === "hour" ? "an" : "a"} ${unit}`;
+    const plural = unit.endsWith("y") && unit !== "day" ? `${unit.slice(0, -1)}ies` : `${unit}s`;
+    return `${count === "X" ? "some" : count} ${count === "1" ? unit : plural}`;
+  },
+  /** @param {string[]} amounts */
+  joined: (amounts) => amounts.join(", ").replace(/, (?=[^,]*$)/, " and "),
   /** @param {string} value */
   quarter: (value) => `Q${value}`,
+  /** @param {number} value @param {string} year or empty */
+  half: (value, year) => `${value === 1 ? "first" : "second"} half${year && ` of ${year}`}`,
   /** @param {string} value */
-  half: (value) => `half ${value} of`,
-  /** @param {string} value */
-  week: (value) => `week ${value} of`,
-  weekend: "weekend of ",
+  week: (value) => `week ${value}`,
+  /** @param {string} monday */
+  weekOf: (monday) => `week of ${monday}`,
+  weekend: "weekend",
+  /** @param {string} saturday */
+  weekendOf: (saturday) => `weekend of ${saturday}`,
+  /** @param {string} year */
+  decade: (year) => `${year}s`,
+  /** @param {string} year */
+  shortDecade: (year) => `’${year}s`,
+  /** @param {string} year */
+  shortYear: (year) => `’${year}`,
+  /** @param {number} nth */
+  century: (nth) => `${nth}${/1.$/.test(String(nth)) ? "th" : (["th", "st", "nd", "rd"][nth % 10] ?? "th")} century`,
   /** @param {string} value */
   fiscal: (value) => `fiscal year ${value}`,
-  every: "every",
-  some: "some",
+  midnight: "midnight",
+  /** @param {string} sign or empty @param {number} hours @param {number} minutes */
+  zone: (sign, hours, minutes) =>
+    `UTC${sign && `${sign === "-" ? "−" : "+"}${hours}${minutes ? `:${String(minutes).padStart(2, "0")}` : ""}`}`,
+  /** every week, every few days, every Monday @param {string} words */
+  every: (words) => `every ${words.replace(/^some /, "few ")}`,
+  /** @param {string} time */
+  anyDay: (time) => `day, ${time}`,
   /** @param {string} from @param {string} to @returns {string} */
-  range: (from, to) => (from && to ? `${from} to ${to}` : from ? `since ${from}` : `until ${to}`),
+  range: (from, to) => (from && to ? `${from} to ${to}` : from ? `from ${from} on` : `until ${to}`),
 };
 
 /** The card that explains a quotation or a date where it stands. */

@@ -7,6 +7,7 @@
  */
 
 import { columns } from "../strings.js";
+import { dateInTable } from "../render/date-words.js";
 import { quotedText } from "../view.js";
 import { fieldsByHand } from "./by-hand.js";
 
@@ -29,6 +30,7 @@ export function toCsv(view) {
 function row(view, quotation) {
   const { id, kind, act, confidence, content, cue, source, rule } = quotation;
   const speaker = view.speakerOf(quotation);
+  const said = view.dateOf(quotation.said);
   const words = /** @param {import("../view.js").Span} [span] */ (span) => (span ? view.text.slice(span.start, span.end) : "");
   return [
     id,
@@ -41,7 +43,7 @@ function row(view, quotation) {
     words(cue),
     words(source),
     String(view.paragraphOf(content[0].start)),
-    view.dateOf(quotation.said)?.value ?? "",
+    said ? dateInTable(said) : "",
     rule,
     fieldsByHand(view, quotation).join(" "),
   ];

@@ -2,7 +2,7 @@
 /** What the formats for readers say of an article before its quotations, and of each quotation. */
 
 import { inOneLine } from "../one-line.js";
-import { dateInWords, dayInWords } from "../render/date-words.js";
+import { dateInWords, dayInWords, saidInWords } from "../render/date-words.js";
 import { groupByValue } from "../render/dates.js";
 import { summarize } from "../render/overview.js";
 import { corrections as byHand, exports as strings, kinds, quotations as words } from "../strings.js";
@@ -40,7 +40,7 @@ export function attribution(view, quotation) {
   const facts = [
     words.paragraph(view.paragraphOf(content[0].start)),
     isView(quotation) ? `${kind}, ${kinds.view}` : kind,
-    said && words.said(dayInWords(said.value)),
+    said && words.said(saidInWords(said)),
     isUnsure(quotation) ? kinds.unsure : confidence,
     ...fieldsByHand(view, quotation).map((field) => byHand.facts[field]),
   ];

@@ -2,7 +2,7 @@
 /** What is told of a wrong answer: as little of the article as shows it, what was found there, and what is wrong. */
 
 import { inOneLine } from "../one-line.js";
-import { dayInWords } from "../render/date-words.js";
+import { saidInWords } from "../render/date-words.js";
 import { wrongAnswer as strings } from "../strings.js";
 import { withMarks } from "../view.js";
 
@@ -59,7 +59,7 @@ function findings(view, quotation) {
     [strings.cue, words(cue)],
     [strings.source, words(source)],
     [strings.speaker, view.speakerOf(quotation)?.name ?? strings.nobody],
-    [strings.said, said ? `${dayInWords(said.value)} (“${inOneLine(said.text)}”, ${said.basis})` : strings.never],
+    [strings.said, said ? `${saidInWords(said)} (“${inOneLine(said.text)}”, ${said.basis})` : strings.never],
     [strings.rule, rule],
     [strings.speakerRule, speakerRule],
     [strings.confidence, confidence],

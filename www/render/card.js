@@ -5,7 +5,7 @@ import { icon } from "../icons.js";
 import { beginningOf } from "../one-line.js";
 import { cards as strings, kinds, quotations } from "../strings.js";
 import { isView } from "../view.js";
-import { dateInWords, dayInWords } from "./date-words.js";
+import { dateInWords, saidInWords } from "./date-words.js";
 import { howCounted } from "./dates.js";
 import { html } from "./nodes.js";
 import { renderWhy } from "./quotations.js";
@@ -67,6 +67,6 @@ export function renderDateCard(view, date) {
 function saidWhen(view, { said }) {
   const date = view.dateOf(said);
   if (!date) return strings.notSaidWhen;
-  const day = dayInWords(date.value);
+  const day = saidInWords(date);
   return date.basis === "explicit" ? strings.said(day) : strings.said(day, beginningOf(date.text, LONGEST_SOURCE), howCounted(view, [date]));
 }

@@ -142,8 +142,8 @@ export function howCounted(view, group) {
       unresolved: documentDate ? strings.unresolved : strings.unresolvedAlone,
     }[basis];
     const isReference = value === documentDate?.value && basis === "explicit";
-    const others = alternatives.length > 0 && strings.alternatives(alternatives.map(valueInWords));
-    return [isReference ? strings.reference : way, others].filter(Boolean).join("; ");
+    const others = alternatives.flatMap((other) => valueInWords(other) ?? []);
+    return [isReference ? strings.reference : way, ...(others.length ? [strings.alternatives(others)] : [])].join("; ");
   });
   return [...new Set(ways)].join("; ");
 }
@@ -168,7 +168,8 @@ function gap(years) {
 }
 
 /**
- * Those with the same type, value and modifier together, in the order of their first ones.
+ * Those with the same type, value, modifier and words together, in the order of their first ones: where a value has no
+ * words of its own, “last year” and “next year” share it.
  * @param {ReportDate[]} dates
  * @returns {ReportDate[][]}
  */
@@ -176,7 +177,7 @@ export function groupByValue(dates) {
   /** @type {Map<string, ReportDate[]>} */
   const groups = new Map();
   for (const date of dates) {
-    const key = `${date.type} ${date.value} ${date.mod ?? ""}`;
+    const key = `${date.type} ${date.value} ${date.mod ?? ""} ${dateInWords(date).toLowerCase()}`;
     const group = groups.get(key);
     if (group) group.push(date);
     else groups.set(key, [date]);

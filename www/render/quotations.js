@@ -5,7 +5,7 @@ import { icon } from "../icons.js";
 import { correct, corrections, kinds, quotations as strings, reasons, wrongAnswer } from "../strings.js";
 import { isUnsure, isView, quotedText } from "../view.js";
 import { act } from "./correct.js";
-import { dayInWords } from "./date-words.js";
+import { saidInWords } from "./date-words.js";
 import { html } from "./nodes.js";
 import { explain } from "./why.js";
 
@@ -60,7 +60,7 @@ export function renderAttribution(view, quotation) {
     html("span", {}, isView(quotation) ? `${kind}, ${kinds.view}` : kind),
     cue && html("span", { class: "cue" }, text.slice(cue.start, cue.end)),
     html("span", {}, strings.paragraph(view.paragraphOf(content[0].start))),
-    said && html("span", {}, strings.said(dayInWords(said.value))),
+    said && html("span", {}, strings.said(saidInWords(said))),
     ...(quotation.corrected ?? []).map((field) => html("span", { class: "by-user" }, corrections.facts[field] ?? correct.byHand)),
   );
   return [meta, renderWhy(view, quotation)];
