@@ -285,7 +285,10 @@ export const exports = {
   title: "Who said what, and when",
   /** @param {number} count */
   leftOut: (count) => (count ? `${counted(count, "quotation")} left out: unsure, or not said aloud.` : ""),
-  back: "In the text",
+  /** @param {number} number */
+  entry: (number) => `Quotation ${number}`,
+  /** @param {number} number */
+  back: (number) => `Quotation ${number} in the text`,
   /** @param {string} engine */
   madeBy: (engine) => `Found by whosaid ${engine}, in the browser of whoever made this file.`,
 };
