@@ -13,7 +13,7 @@ import { showKeyboardHelp } from "./keyboard-help.js";
 import { renderBox } from "./render/box.js";
 import { html } from "./render/nodes.js";
 import { summarize } from "./render/overview.js";
-import { renderEmpty, renderError, renderForeign, renderLoading, renderLost, renderTooLong, renderWorking } from "./render/states.js";
+import { emptyIn, renderEmpty, renderError, renderForeign, renderLoading, renderLost, renderTooLong, renderWorking } from "./render/states.js";
 import { ReportDisplay } from "./report-display.js";
 import { quotations, states } from "./strings.js";
 import { quotedText } from "./view.js";
@@ -192,8 +192,8 @@ export class Display {
       return;
     }
     const isForeign = report.document.language === "other";
-    this.#showStates(...(isForeign ? [renderForeign()] : view.isEmpty ? [renderEmpty(view)] : []));
-    this.#announce(isForeign ? states.foreign : view.isEmpty ? states.empty : summarize(view));
+    this.#showStates(...(isForeign ? [renderForeign()] : view.isEmpty ? [renderEmpty(view, frame)] : []));
+    this.#announce(isForeign ? states.foreign : view.isEmpty ? emptyIn(view) : summarize(view));
   }
 
   /** @param {...HTMLElement} told */

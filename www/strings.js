@@ -446,6 +446,9 @@ export const states = {
   empty: "No quotations, no dates",
   /** @param {number} words */
   emptyWhy: (words) => `The text has ${counted(words, "word")}, but nobody in it is reported to say anything.`,
+  emptied: "The text is empty",
+  emptiedWhy: "There are no words in it.",
+  emptiedDo: `Choose “${editing.editing}” and write or paste an article, or begin with “${editing.renew}”.`,
   lookedFor: "Looked for:",
   looked: [
     "words in quotation marks of any style, with a speaker or in a dialogue",

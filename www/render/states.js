@@ -6,6 +6,7 @@ import { correct, errors, states as strings, tooLong } from "../strings.js";
 import { html } from "./nodes.js";
 
 /** @typedef {import("../view.js").View} View */
+/** @typedef {{isEditable: boolean, show: readonly string[]}} Frame what the reader may do, and what shows */
 /** @typedef {import("../wasm-module.js").Progress} Progress */
 
 /** @param {Progress} progress */
@@ -31,11 +32,24 @@ export function renderWorking(length) {
   );
 }
 
-/** @param {View} view */
-export function renderEmpty({ counts }) {
+/** What is told first where nothing was found. @param {View} view */
+export function emptyIn({ counts }) {
+  return counts.words ? strings.empty : strings.emptied;
+}
+
+/**
+ * @param {View} view
+ * @param {Frame} frame
+ */
+export function renderEmpty(view, frame) {
+  const { counts } = view;
+  if (!counts.words) {
+    const told = [paragraph(strings.emptiedWhy), ...(canChange(frame) ? [paragraph(strings.emptiedDo)] : [])];
+    return message("calm", "empty", html("slot", { name: "empty" }, heading(emptyIn(view)), ...told));
+  }
   const looked = html("ul", { class: "looked" }, ...strings.looked.map((what) => html("li", {}, what)));
   const told = [paragraph(strings.emptyWhy(counts.words)), paragraph(strings.lookedFor, "sub"), looked];
-  return message("calm", "empty", html("slot", { name: "empty" }, heading(strings.empty), ...told));
+  return message("calm", "empty", html("slot", { name: "empty" }, heading(emptyIn(view)), ...told));
 }
 
 export function renderForeign() {
@@ -76,6 +90,11 @@ export function renderError(code, details) {
 export function renderTooLong(length, limit) {
   const [what, why, remedy] = tooLong(length, limit);
   return message("warn", "error", html("slot", { name: "error" }, heading(what), paragraph(why), paragraph(remedy)));
+}
+
+/** Whether the article shows, with what changes it. @param {Frame} frame */
+function canChange({ isEditable, show }) {
+  return isEditable && show.includes("article");
 }
 
 /**

@@ -79,6 +79,37 @@ export function states(scenario) {
     assert.deepEqual(await tab.texts(".panel"), []);
   });
 
+  scenario("a text that was emptied is said to be empty, and what can be done", async ({ openPage }) => {
+    const { tab } = await openPage();
+    for (const left of ["", " \n… "]) {
+      await tab.paste(ferry);
+      await tab.reached("ready");
+      await tab.click('.switch label:has([value="editing"])');
+      await tab.inElement((root, left) => {
+        const editor = root.querySelector(".editor");
+        editor.textContent = left;
+        editor.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      }, left);
+      await tab.reached("empty");
+      await tab.click('.switch label:has([value="reading"])');
+      await tab.shows("The text is empty");
+      assert.deepEqual(await tab.texts(".state p"), [
+        "The text is empty",
+        "There are no words in it.",
+        "Choose “Editing” and write or paste an article, or begin with “New article”.",
+      ]);
+      assert.doesNotMatch(await tab.seen(), /0 words|nobody|Looked for/);
+      await tab.click('[data-do="new"]');
+      await tab.reached("idle");
+    }
+  });
+
+  scenario("of an element that nobody can edit only what is so is said where its text is empty", async ({ openHost }) => {
+    const { tab } = await openHost((site) => `<!doctype html><script type="module" src="${site.origin}/who-said.js"></script><who-said>…</who-said>`);
+    await tab.shows("The text is empty");
+    assert.deepEqual(await tab.texts(".state p"), ["The text is empty", "There are no words in it."]);
+  });
+
   scenario("a text that is not English is said to be none, and shown all the same", async ({ openPage }) => {
     const { tab } = await openPage();
     await recordErrors(tab);
