@@ -192,7 +192,7 @@ export class Display {
       return;
     }
     const isForeign = report.document.language === "other";
-    this.#showStates(...(isForeign ? [renderForeign()] : view.isEmpty ? [renderEmpty(view, frame)] : []));
+    this.#showStates(...(isForeign ? [renderForeign(view, frame)] : view.isEmpty ? [renderEmpty(view, frame)] : []));
     this.#announce(isForeign ? states.foreign : view.isEmpty ? emptyIn(view) : summarize(view));
   }
 

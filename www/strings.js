@@ -456,7 +456,18 @@ export const states = {
     "days, months, years, “last week”, “two hours later”",
   ],
   foreign: "This does not look like English",
-  foreignWhy: "whosaid reads English. In other languages it finds words in quotation marks, but few speakers and dates.",
+  /** @param {number} quotations @param {number} speakers @param {number} dates */
+  foreignWhy: (quotations, speakers, dates) => {
+    const by = quotations && speakers ? ` by ${counted(speakers, "speaker")}` : "";
+    const found = `${quotations ? counted(quotations, "quotation") : "no quotations"}${by} and ${dates ? counted(dates, "date") : "no dates"}`;
+    return `whosaid reads English. In this text it found ${found}${quotations || dates ? "; check each, and look for what is missing" : ""}.`;
+  },
+  /** @param {number} passages in quotation marks that are no quotations */
+  foreignPassages: (passages) =>
+    passages === 1
+      ? "1 passage in quotation marks is not marked: who says it is only looked for in English."
+      : `${number(passages)} passages in quotation marks are not marked: who says them is only looked for in English.`,
+  foreignAdd: "Select words in the text to add them as a quotation by hand.",
   attribution: ["who", "said", " found this in your browser. Nothing was sent."],
 };
 

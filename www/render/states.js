@@ -52,8 +52,21 @@ export function renderEmpty(view, frame) {
   return message("calm", "empty", html("slot", { name: "empty" }, heading(emptyIn(view)), ...told));
 }
 
-export function renderForeign() {
-  return message("calm", "status", heading(strings.foreign), paragraph(strings.foreignWhy));
+/**
+ * What was found all the same and what was not, and what the reader can do.
+ * @param {View} view
+ * @param {Frame} frame
+ */
+export function renderForeign({ report, dates }, frame) {
+  const found = report.quotations.filter(({ corrected }) => !corrected?.includes("added"));
+  const speakers = new Set(found.flatMap(({ speaker }) => speaker ?? []));
+  const passages = report.notSpeech.length;
+  const told = [
+    strings.foreignWhy(found.length, speakers.size, dates.length),
+    ...(passages ? [strings.foreignPassages(passages)] : []),
+    ...(canChange(frame) ? [strings.foreignAdd] : []),
+  ];
+  return message("calm", "status", heading(strings.foreign), ...told.map((words) => paragraph(words)));
 }
 
 /** Corrections that were left out. @param {string[]} steps in words */

@@ -117,6 +117,40 @@ export function states(scenario) {
     await tab.shows("This does not look like English");
     assert.match((await tab.texts(".prose"))[0], /Das Wetter bleibt trüb/);
     assert.deepEqual(await errors(tab), [["unsupported-language", true]]);
+    assert.deepEqual(await tab.texts(".state p"), [
+      "This does not look like English",
+      "whosaid reads English. In this text it found no quotations and no dates.",
+      "2 passages in quotation marks are not marked: who says them is only looked for in English.",
+      "Select words in the text to add them as a quotation by hand.",
+    ]);
+    await tab.inElement((root) => {
+      const words = document.createTreeWalker(root.querySelector(".prose p:last-child"), NodeFilter.SHOW_TEXT).nextNode();
+      getSelection().setBaseAndExtent(words, 1, words, 43);
+    });
+    await tab.shows("Add as a quotation");
+    await tab.click('[data-correct="add"]');
+    await tab.inElement((root) => {
+      const form = root.querySelector(".adding form");
+      form.elements.who.value = "new";
+      form.elements.name.value = "Kapitän";
+      form.requestSubmit();
+    });
+    await tab.shows("Kapitän");
+    await tab.shows("In this text it found no quotations and no dates.");
+  });
+
+  scenario("of a text that is not English is told what was found in it, and by hand nothing where nobody can edit", async ({ openHost }) => {
+    const swedish = "Färjan kommer inte i dag och det vet alla på ön, men ingen har sagt det till kaptenen. ";
+    const english = "“We will wait for the ferry until Monday,” said Tomas Lindqvist.";
+    const { tab } = await openHost(
+      (site) => `<!doctype html><meta charset="utf-8"><script type="module" src="${site.origin}/who-said.js"></script>
+        <who-said><p>${swedish.repeat(6)}</p><p>${english}</p></who-said>`,
+    );
+    await tab.shows("This does not look like English");
+    assert.deepEqual(await tab.texts(".state p"), [
+      "This does not look like English",
+      "whosaid reads English. In this text it found 1 quotation by 1 speaker and 1 date; check each, and look for what is missing.",
+    ]);
   });
 
   scenario("a text that is too long is kept, with a message how long it may be", async ({ openPage }) => {
