@@ -136,6 +136,14 @@ export function states(scenario) {
       form.requestSubmit();
     });
     await tab.shows("Kapitän");
+    // Read again, what was added by hand is still not what was found.
+    await tab.run(() => {
+      const element = document.querySelector("who-said");
+      element.addEventListener("who-said-report", () => (window.isReadAgain = true), { once: true });
+      element.documentDate = "2026-03-12";
+    });
+    await tab.until("it is read again", () => window.isReadAgain);
+    await tab.shows("Kapitän");
     await tab.shows("In this text it found no quotations and no dates.");
   });
 
