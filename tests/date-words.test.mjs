@@ -9,7 +9,7 @@ import { FORMATS } from "../www/export/formats.js";
 import { toWrongAnswer } from "../www/export/wrong-answer.js";
 import { inOneLine } from "../www/one-line.js";
 import { dateInTable, dateInWords, dayInWords, saidInWords, valueInWords } from "../www/render/date-words.js";
-import { groupByValue, howCounted } from "../www/render/dates.js";
+import { groupByValue, howCounted, timelineOf } from "../www/render/dates.js";
 import { createView } from "../www/view.js";
 
 const repository = fileURLToPath(new URL("../", import.meta.url));
@@ -299,4 +299,22 @@ test("“last year” and “next year” stand apart where neither year is know
   const text = "It opened last year. It will close next year. Last year was wet.";
   const groups = groupByValue(engine.analyze(text).dates);
   assert.deepEqual(groups.map((group) => group.map(({ text }) => text)), [["last year", "Last year"], ["next year"]]);
+});
+
+/** What the panel tells, in order: in time, and without a day. */
+function timeline(text, documentDate) {
+  const view = createView(text, engine.analyze(text, documentDate ? { documentDate } : {}), { unsure: true, views: true });
+  const { placed, open } = timelineOf(view);
+  return [placed, open].map((entries) => entries.map((entry) => (typeof entry === "number" ? entry : entry.when)));
+}
+
+test("“now” is the day that dates are counted from, and has none where there is no such day", () => {
+  const text = "He is out now. It opened on 2 March 2024, closed on Wednesday, and nobody came back on 9 March 2024, daily or in the future.";
+  assert.deepEqual(timeline(text, "2024-03-04"), [
+    ["Wed 28 Feb 2024", "Sat 2 Mar 2024", "now", "Sat 9 Mar 2024"],
+    ["every day", "in the future"],
+  ]);
+  assert.deepEqual(timeline(text), [["Sat 2 Mar 2024", "Sat 9 Mar 2024"], ["now", "Wednesday", "every day", "in the future"]]);
+  assert.deepEqual(timeline("It closed on 2 March 2020. He is out now.", "2024-03-04")[0], ["Mon 2 Mar 2020", 3, "now"]);
+  assert.deepEqual(timeline("On 4 March 2024 he is out now.", "2024-03-04")[0], ["Mon 4 Mar 2024", "now"]);
 });

@@ -167,6 +167,29 @@ test("a citation names the speaker, the article and its day", () => {
   assert.match(fourth, /^"Maybe & perhaps" \(Speaker not known; /);
 });
 
+test("a name without a capital has one wherever it stands alone, and one that the reader typed, or that has its own, is kept", async () => {
+  const named = (name, corrected) =>
+    createView(text, { ...report, speakers: [{ ...report.speakers[0], name, corrected }, ...report.speakers.slice(1)] }, { unsure: true, views: true });
+  const cases = [
+    ["witnesses", undefined, "Witnesses"],
+    ["senior official", undefined, "Senior official"],
+    ["éclair’s bakers", undefined, "Éclair’s bakers"],
+    ["eBay", undefined, "eBay"],
+    ["witnesses", ["name"], "witnesses"],
+    ["bell hooks", ["added", "name"], "bell hooks"],
+  ];
+  for (const [name, corrected, expected] of cases) {
+    const of = named(name, corrected);
+    const [{ speaker }] = await readBack("csv", of);
+    const [first] = await readBack("web-annotation", of);
+    assert.deepEqual([speaker, first.names], [expected, [expected]]);
+    assert.ok((await write("html", of)).includes(`<b>${expected}</b>, the mayor`), expected);
+    assert.ok((await write("markdown", of)).includes(`**${expected}**, the mayor`), expected);
+    assert.ok(toCitation(of, report.quotations[0]).includes(` (${expected}, the mayor; `));
+    assert.equal(lineOf(toWrongAnswer(of, report.quotations[0], {}), "speaker"), expected);
+  }
+});
+
 test("JSON holds the corrections that were applied beside the corrected report", async () => {
   const { input, corrections: told, ...rest } = JSON.parse(await write("json", byHand));
   assert.deepEqual(told, corrections.filter(({ quotation }) => quotation !== "q9"));

@@ -64,7 +64,6 @@ export const speakers = {
   words: "Words",
   quotations: "Quotations",
   table: "Table",
-  nobody: "Speaker not known",
   showOnly: "Show only ",
   kinds: { person: "", organization: "organization", group: "group", unnamed: "unnamed source", document: "document" },
   /**
@@ -337,9 +336,9 @@ export const wrongAnswer = {
     "not-quotation": "it is no quotation",
     missed: "a quotation is missing",
   },
-  notChosen: "not said",
   passage: "The words that were missed",
   commentField: "Comment, if you like",
+  passageMissing: "Nothing is copied yet: type or paste the words that were missed.",
   preview: "What will be copied",
   copy: "Copy",
   copied: "Copied",

@@ -8,6 +8,7 @@
 
 import { columns } from "../strings.js";
 import { dateInTable } from "../render/date-words.js";
+import { nameOf } from "../render/name.js";
 import { quotedText } from "../view.js";
 import { fieldsByHand } from "./by-hand.js";
 
@@ -34,7 +35,7 @@ function row(view, quotation) {
   const words = /** @param {import("../view.js").Span} [span] */ (span) => (span ? view.text.slice(span.start, span.end) : "");
   return [
     id,
-    speaker?.name ?? "",
+    speaker ? nameOf(speaker) : "",
     speaker?.descriptions.map(({ text }) => text).join("; ") ?? "",
     quotedText(view.text, quotation),
     kind,

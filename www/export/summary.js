@@ -4,6 +4,7 @@
 import { inOneLine } from "../one-line.js";
 import { dayInWords, saidInWords } from "../render/date-words.js";
 import { timelineOf } from "../render/dates.js";
+import { nameOf } from "../render/name.js";
 import { summarize } from "../render/overview.js";
 import { corrections as byHand, exports as strings, kinds, quotations as words } from "../strings.js";
 import { isUnsure, isView, quotedText } from "../view.js";
@@ -45,7 +46,7 @@ export function attribution(view, quotation) {
   ];
   return {
     words: inOneLine(quotedText(view.text, quotation)),
-    name: speaker?.name ?? words.nobody,
+    name: nameOf(speaker),
     description: inOneLine(speaker?.descriptions[0]?.text ?? ""),
     paragraph: view.paragraphOf(content[0].start),
     facts: facts.filter(Boolean).join(", "),

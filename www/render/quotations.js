@@ -6,6 +6,7 @@ import { correct, corrections, kinds, quotations as strings, reasons, wrongAnswe
 import { isUnsure, isView, quotedText } from "../view.js";
 import { act } from "./correct.js";
 import { saidInWords } from "./date-words.js";
+import { nameOf } from "./name.js";
 import { html } from "./nodes.js";
 import { explain } from "./why.js";
 
@@ -56,7 +57,7 @@ export function renderAttribution(view, quotation) {
   const meta = html(
     "p",
     { class: "meta" },
-    html("b", {}, view.speakerOf(quotation)?.name ?? strings.nobody),
+    html("b", {}, nameOf(view.speakerOf(quotation))),
     html("span", {}, isView(quotation) ? `${kind}, ${kinds.view}` : kind),
     cue && html("span", { class: "cue" }, text.slice(cue.start, cue.end)),
     html("span", {}, strings.paragraph(view.paragraphOf(content[0].start))),
@@ -145,7 +146,7 @@ function filters({ quotations, speakers, badgeOf }) {
     { class: "filters", part: "toolbar", hidden: quotations.length < 2 },
     html("label", { class: "search" }, icon("search"), html("span", { class: "vh" }, strings.search), search),
     speakers.length > 1 &&
-      select("speaker", strings.speaker, strings.anySpeaker, speakers.map(({ id, name }) => [id, `${badgeOf(id)}  ${name}`])),
+      select("speaker", strings.speaker, strings.anySpeaker, speakers.map((speaker) => [speaker.id, `${badgeOf(speaker.id)}  ${nameOf(speaker)}`])),
     kindsPresent.length > 1 && select("kind", strings.kind, strings.anyKind, kindsPresent.map((kind) => [kind, kinds[kind]])),
   );
 }
