@@ -542,6 +542,9 @@ export const waysIn = {
   ],
   linkCopied: ["Link copied", "The whole text is in it: whoever has the link can read it, and no server is asked for it."],
   copyByHand: ["The link is selected, to be copied by hand", "The browser did not let the page do it. The whole text is in the link."],
+  /** @param {number} count */
+  notInLink: (count) =>
+    count === 1 ? "Your correction is not in the link; it is in what you export." : `Your ${number(count)} corrections are not in the link; they are in what you export.`,
   link: "Link",
   dismiss: "Dismiss",
   /** What happened, why, and what to do, by the code of a `WayInError`. @type {Record<string, [string, string, string]>} */
