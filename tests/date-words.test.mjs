@@ -78,7 +78,7 @@ const POINTS = [
   ["XXXX-WXX-5T17:00", "Friday, 17:00"],
   ["XXXX-WXX-5T24:00", "Friday, midnight"],
   ["XXXX-WXX-2T09:00-05:00", "Tuesday, 09:00 UTC−5"],
-  ["XXXX-WXX-WE", "weekend"],
+  ["XXXX-WXX-WE", OWN],
   ["XXXX-XX-XXT15:00", "15:00"],
   ["XXXX-XX-XXT09:00-05:00", "09:00 UTC−5"],
   ["XXXX-XX-XXT10:30Z", "10:30 UTC"],

@@ -3,7 +3,7 @@
  * TIMEX3 values in words. A value is no word: where there are none for it, the article's own words stand in its place.
  *
  * A value is a range, a length, or a point: a period with or without a time of day. What is open in it is written X, and
- * where too little is left to be told, as in XXXX-XX-04, there are no words.
+ * where too little is left to be told, as in XXXX-XX-04, there are no words. “Last weekend” tells more than “weekend”.
  */
 
 import { beginningOf } from "../one-line.js";
@@ -102,6 +102,7 @@ function pointInWords(value) {
  */
 function recurringInWords(value) {
   const [, period, time] = POINT.exec(value) ?? [];
+  if (value === "XXXX-WXX-WE") return strings.every(strings.weekend);
   const isAnyDay = period === "XXXX-XX-XX" && time !== undefined;
   const length = lengthInWords(value);
   const words = isAnyDay ? timeInWords(time) : length ? length.replace(/^1 /, "").replace(/^half an? /, "half ") : valueInWords(value);
@@ -145,7 +146,6 @@ function periodInWords(value) {
   if (openMonth) return openDay ? `${Number(openDay)} ${monthName(openMonth)}` : monthName(openMonth);
   const [, weekday] = /^XXXX-WXX-([1-7])$/.exec(value) ?? [];
   if (weekday) return strings.weekdays[Number(weekday) % 7];
-  if (value === "XXXX-WXX-WE") return strings.weekend;
   if (/^\d\d$/.test(value)) return strings.century(Number(value) + 1);
   if (/^\d{3}$/.test(value)) return strings.decade(`${Number(value)}0`);
   if (/^XX\d{1,2}$/.test(value)) return value.length === 3 ? strings.shortDecade(`${value[2]}0`) : strings.shortYear(value.slice(2));
