@@ -78,12 +78,52 @@ test("Web Annotations are anchored where the report says, in code points", async
 });
 
 test("HTML shows the article whole, and has neither scripts nor anything of the article as markup", async () => {
-  const { tags, attributes, open, article, quotations } = await readBack("html");
+  const { tags, attributes, open, paragraphs, numbers, heading, quotations } = await readBack("html");
   assert.deepEqual(open, []);
-  assert.equal(article, report.document.paragraphs.map(({ start, end }) => text.slice(start, end)).join(""));
+  assert.deepEqual(paragraphs, report.document.paragraphs.map(({ start, end }) => text.slice(start, end)));
+  assert.deepEqual(numbers, [1, 2, 3, 4, 5, 6]);
+  assert.equal(heading, paragraphs[0]);
   assert.deepEqual(quotations.length, view.quotations.length);
   assert.ok(["script", "img", "iframe", "object", "link", "form"].every((tag) => !tags.includes(tag)), tags.join());
   assert.deepEqual(attributes.filter((name) => name.startsWith("on") || name === "style" || name === "src"), []);
+});
+
+test("in HTML the number behind a quotation is that of its entry, which leads back to it and to its paragraph", async () => {
+  const everything = createView(text, report, { unsure: true, views: true });
+  for (const of of [view, byHand, everything]) {
+    const { links, entries } = await readBack("html", of);
+    assert.deepEqual(entries, of.quotations.map(({ id }) => id));
+    const paragraphOf = ({ content }) => `#p${of.paragraphOf(content[0].start)}`;
+    const expected = [
+      ...of.quotations.map(({ id }, index) => [`m-${id}`, `#${id}`, `Quotation ${index + 1}`, String(index + 1)]),
+      ...of.quotations.flatMap((quotation, index) => [
+        [quotation.id, paragraphOf(quotation), null, paragraphOf(quotation).replace("#p", "¶ ")],
+        [quotation.id, `#m-${quotation.id}`, `Quotation ${index + 1} in the text`, "↑"],
+      ]),
+    ];
+    assert.deepEqual(links.sort(), expected.sort());
+  }
+});
+
+test("a headline that is part of its paragraph, and none, leave the article whole below the title", async () => {
+  for (const headline of [undefined, { start: 0, end: 5 }]) {
+    const of = createView(text, { ...report, document: { ...report.document, headline } }, { unsure: false, views: false });
+    const html = await write("html", of);
+    assert.match(html, /<article>\n<p id="p1" data-n="1" dir="auto">Mayor says/);
+    assert.match(html, headline ? /<h1 dir="auto">Mayor<\/h1>/ : /<h1 dir="auto">Who said what, and when<\/h1>/);
+  }
+});
+
+test("dates are told in order of time, and those without a day after them", async () => {
+  const dates = [
+    { id: "d4", span: report.dates[1].span, text: "Monday", type: "SET", value: "XXXX-WXX-1", basis: "explicit", rule: "set" },
+    ...report.dates,
+  ];
+  const of = createView(text, { ...report, dates }, { unsure: false, views: false });
+  const inOrder = ["1998: “1998”", "Mon 2 Mar 2026: “2 March 2026”, “Monday”", "every Monday: “Monday”"];
+  assert.deepEqual((await readBack("html", of)).dates, inOrder);
+  const markdown = await write("markdown", of);
+  assert.ok(markdown.includes(`## Dates\n\n- ${inOrder[0]}\n- ${inOrder[1]}\n\nWithout a day of their own:\n\n- ${inOrder[2]}\n`), markdown);
 });
 
 /** What the reference implementation of CommonMark reads: the kinds of nodes, the quotes, and all text. */
@@ -127,6 +167,29 @@ test("a citation names the speaker, the article and its day", () => {
   assert.match(fourth, /^"Maybe & perhaps" \(Speaker not known; /);
 });
 
+test("a name without a capital has one wherever it stands alone, and one that the reader typed, or that has its own, is kept", async () => {
+  const named = (name, corrected) =>
+    createView(text, { ...report, speakers: [{ ...report.speakers[0], name, corrected }, ...report.speakers.slice(1)] }, { unsure: true, views: true });
+  const cases = [
+    ["witnesses", undefined, "Witnesses"],
+    ["senior official", undefined, "Senior official"],
+    ["éclair’s bakers", undefined, "Éclair’s bakers"],
+    ["eBay", undefined, "eBay"],
+    ["witnesses", ["name"], "witnesses"],
+    ["bell hooks", ["added", "name"], "bell hooks"],
+  ];
+  for (const [name, corrected, expected] of cases) {
+    const of = named(name, corrected);
+    const [{ speaker }] = await readBack("csv", of);
+    const [first] = await readBack("web-annotation", of);
+    assert.deepEqual([speaker, first.names], [expected, [expected]]);
+    assert.ok((await write("html", of)).includes(`<b>${expected}</b>, the mayor`), expected);
+    assert.ok((await write("markdown", of)).includes(`**${expected}**, the mayor`), expected);
+    assert.ok(toCitation(of, report.quotations[0]).includes(` (${expected}, the mayor; `));
+    assert.equal(lineOf(toWrongAnswer(of, report.quotations[0], {}), "speaker"), expected);
+  }
+});
+
 test("JSON holds the corrections that were applied beside the corrected report", async () => {
   const { input, corrections: told, ...rest } = JSON.parse(await write("json", byHand));
   assert.deepEqual(told, corrections.filter(({ quotation }) => quotation !== "q9"));
@@ -161,10 +224,10 @@ test("Web Annotations by hand have the reader as their creator and say so in a t
 });
 
 test("HTML and Markdown say what was set by hand, and show names as they were typed", async () => {
-  const { tags, attributes, open, facts, footer, article } = await readBack("html", byHand);
+  const { tags, attributes, open, facts, footer, paragraphs } = await readBack("html", byHand);
   const { kinds, all } = await readMarkdown(byHand);
   assert.deepEqual(open, []);
-  assert.equal(article, (await readBack("html")).article);
+  assert.deepEqual(paragraphs, (await readBack("html")).paragraphs);
   assert.ok(["script", "img", "svg", "iframe", "object", "link", "form"].every((tag) => !tags.includes(tag)), tags.join());
   assert.deepEqual(attributes.filter((name) => name.startsWith("on") || name === "style" || name === "src"), []);
   for (const kind of MARKUP) assert.ok(!kinds.has(kind), kind);

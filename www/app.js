@@ -221,5 +221,9 @@ wireBox();
 wireReport();
 wireReference();
 wireSamples();
-wireWaysIn({ open, getText: () => (document.body.dataset.view === "box" ? box.value : text) });
+wireWaysIn({
+  open,
+  getText: () => (document.body.dataset.view === "box" ? box.value : text),
+  countCorrections: () => element.corrections.length,
+});
 sealPage().then(() => element.start(), () => {});

@@ -13,7 +13,7 @@ import { showKeyboardHelp } from "./keyboard-help.js";
 import { renderBox } from "./render/box.js";
 import { html } from "./render/nodes.js";
 import { summarize } from "./render/overview.js";
-import { renderEmpty, renderError, renderForeign, renderLoading, renderLost, renderTooLong, renderWorking } from "./render/states.js";
+import { emptyIn, renderEmpty, renderError, renderForeign, renderLoading, renderLost, renderTooLong, renderWorking } from "./render/states.js";
 import { ReportDisplay } from "./report-display.js";
 import { quotations, states } from "./strings.js";
 import { quotedText } from "./view.js";
@@ -194,14 +194,15 @@ export class Display {
     }
     this.#showStates(view);
     const isForeign = report.document.language === "other";
-    this.#announce(isForeign ? states.foreign : view.isEmpty ? states.empty : summarize(view));
+    this.#announce(isForeign ? states.foreign : view.isEmpty ? emptyIn(view) : summarize(view));
   }
 
   /** What is to be said of the report as a whole; whoever types knows that there is little so far. @param {View} view */
   #showStates(view) {
     const { lost } = this.#record;
+    const isEditable = this.#settings?.isEditable ?? false;
     const isForeign = view.report.document.language === "other";
-    const told = this.#isEditing ? [] : isForeign ? [renderForeign()] : view.isEmpty ? [renderEmpty(view)] : [];
+    const told = this.#isEditing ? [] : isForeign ? [renderForeign(view, { isEditable })] : view.isEmpty ? [renderEmpty(view, { isEditable })] : [];
     this.#states.replaceChildren(...told, ...(lost.length ? [renderLost(lost)] : []));
   }
 

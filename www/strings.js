@@ -64,7 +64,6 @@ export const speakers = {
   words: "Words",
   quotations: "Quotations",
   table: "Table",
-  nobody: "Speaker not known",
   showOnly: "Show only ",
   kinds: { person: "", organization: "organization", group: "group", unnamed: "unnamed source", document: "document" },
   /**
@@ -189,26 +188,54 @@ export const dates = {
     ON_OR_BEFORE: "until ", ON_OR_AFTER: "since ", LESS_THAN: "less than ", MORE_THAN: "more than ",
     EQUAL_OR_LESS: "at most ", EQUAL_OR_MORE: "at least ",
   },
+  /** early 2021, mid-April, middle of week 14 @param {string} mod @param {string} words @returns {string} */
+  modified: (mod, words) => (mod === "MID" && /^(week|first|second)/.test(words) ? `middle of ${words}` : dates.modifiers[mod] + words),
   /** @type {Record<string, string>} */
   references: { PRESENT_REF: "now", PAST_REF: "in the past", FUTURE_REF: "in the future" },
   /** @type {Record<string, string>} */
   units: {
-    Y: "year", M: "month", W: "week", D: "day", Q: "quarter", DE: "decade", CE: "century", WE: "weekend",
+    Y: "year", M: "month", W: "week", D: "day", Q: "quarter", DE: "decade", CE: "century", WE: "weekend", NI: "night",
     TH: "hour", TM: "minute", TS: "second",
   },
+  /** 1 day, 2.5 hours, half a year, some weeks @param {string} count or X where it is not told @param {string} unit */
+  amount: (count, unit) => {
+    if (count === "0.5") return `half ${unit === "hour" ? "an" : "a"} ${unit}`;
+    const plural = unit.endsWith("y") && unit !== "day" ? `${unit.slice(0, -1)}ies` : `${unit}s`;
+    return `${count === "X" ? "some" : count} ${count === "1" ? unit : plural}`;
+  },
+  /** @param {string[]} amounts */
+  joined: (amounts) => amounts.join(", ").replace(/, (?=[^,]*$)/, " and "),
   /** @param {string} value */
   quarter: (value) => `Q${value}`,
+  /** @param {number} value @param {string} year or empty */
+  half: (value, year) => `${value === 1 ? "first" : "second"} half${year && ` of ${year}`}`,
   /** @param {string} value */
-  half: (value) => `half ${value} of`,
-  /** @param {string} value */
-  week: (value) => `week ${value} of`,
-  weekend: "weekend of ",
+  week: (value) => `week ${value}`,
+  /** @param {string} monday */
+  weekOf: (monday) => `week of ${monday}`,
+  weekend: "weekend",
+  /** @param {string} saturday */
+  weekendOf: (saturday) => `weekend of ${saturday}`,
+  /** @param {string} year */
+  decade: (year) => `${year}s`,
+  /** @param {string} year */
+  shortDecade: (year) => `’${year}s`,
+  /** @param {string} year */
+  shortYear: (year) => `’${year}`,
+  /** @param {number} nth */
+  century: (nth) => `${nth}${/1.$/.test(String(nth)) ? "th" : (["th", "st", "nd", "rd"][nth % 10] ?? "th")} century`,
   /** @param {string} value */
   fiscal: (value) => `fiscal year ${value}`,
-  every: "every",
-  some: "some",
+  midnight: "midnight",
+  /** @param {string} sign or empty @param {number} hours @param {number} minutes */
+  zone: (sign, hours, minutes) =>
+    `UTC${sign && `${sign === "-" ? "−" : "+"}${hours}${minutes ? `:${String(minutes).padStart(2, "0")}` : ""}`}`,
+  /** every week, every few days, every Monday @param {string} words */
+  every: (words) => `every ${words.replace(/^some /, "few ")}`,
+  /** @param {string} time */
+  anyDay: (time) => `day, ${time}`,
   /** @param {string} from @param {string} to @returns {string} */
-  range: (from, to) => (from && to ? `${from} to ${to}` : from ? `since ${from}` : `until ${to}`),
+  range: (from, to) => (from && to ? `${from} to ${to}` : from ? `from ${from} on` : `until ${to}`),
 };
 
 /** The card that explains a quotation or a date where it stands. */
@@ -257,7 +284,10 @@ export const exports = {
   title: "Who said what, and when",
   /** @param {number} count */
   leftOut: (count) => (count ? `${counted(count, "quotation")} left out: unsure, or not said aloud.` : ""),
-  back: "In the text",
+  /** @param {number} number */
+  entry: (number) => `Quotation ${number}`,
+  /** @param {number} number */
+  back: (number) => `Quotation ${number} in the text`,
   /** @param {string} engine */
   madeBy: (engine) => `Found by whosaid ${engine}, in the browser of whoever made this file.`,
 };
@@ -306,9 +336,9 @@ export const wrongAnswer = {
     "not-quotation": "it is no quotation",
     missed: "a quotation is missing",
   },
-  notChosen: "not said",
   passage: "The words that were missed",
   commentField: "Comment, if you like",
+  passageMissing: "Nothing is copied yet: type or paste the words that were missed.",
   preview: "What will be copied",
   copy: "Copy",
   copied: "Copied",
@@ -418,6 +448,9 @@ export const states = {
   empty: "No quotations, no dates",
   /** @param {number} words */
   emptyWhy: (words) => `The text has ${counted(words, "word")}, but nobody in it is reported to say anything.`,
+  emptied: "The text is empty",
+  emptiedWhy: "There are no words in it.",
+  emptiedDo: `Choose “${editing.editing}” and write or paste an article, or begin with “${editing.renew}”.`,
   lookedFor: "Looked for:",
   looked: [
     "words in quotation marks of any style, with a speaker or in a dialogue",
@@ -425,7 +458,18 @@ export const states = {
     "days, months, years, “last week”, “two hours later”",
   ],
   foreign: "This does not look like English",
-  foreignWhy: "whosaid reads English. In other languages it finds words in quotation marks, but few speakers and dates.",
+  /** @param {number} quotations @param {number} speakers @param {number} dates */
+  foreignWhy: (quotations, speakers, dates) => {
+    const by = quotations && speakers ? ` by ${counted(speakers, "speaker")}` : "";
+    const found = `${quotations ? counted(quotations, "quotation") : "no quotations"}${by} and ${dates ? counted(dates, "date") : "no dates"}`;
+    return `whosaid reads English. In this text it found ${found}${quotations || dates ? "; check each, and look for what is missing" : ""}.`;
+  },
+  /** @param {number} passages in quotation marks that are no quotations */
+  foreignPassages: (passages) =>
+    passages === 1
+      ? "1 passage in quotation marks is not marked: who says it is only looked for in English."
+      : `${number(passages)} passages in quotation marks are not marked: who says them is only looked for in English.`,
+  foreignAdd: "Select words in the text to add them as a quotation by hand.",
   attribution: ["who", "said", " found this in your browser. Nothing was sent."],
 };
 
@@ -511,6 +555,9 @@ export const waysIn = {
   ],
   linkCopied: ["Link copied", "The whole text is in it: whoever has the link can read it, and no server is asked for it."],
   copyByHand: ["The link is selected, to be copied by hand", "The browser did not let the page do it. The whole text is in the link."],
+  /** @param {number} count */
+  notInLink: (count) =>
+    count === 1 ? "Your correction is not in the link; it is in what you export." : `Your ${number(count)} corrections are not in the link; they are in what you export.`,
   link: "Link",
   dismiss: "Dismiss",
   /** What happened, why, and what to do, by the code of a `WayInError`. @type {Record<string, [string, string, string]>} */

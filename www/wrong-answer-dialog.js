@@ -25,15 +25,26 @@ export function reportWrongAnswer(root, view, quotation) {
     /** @type {HTMLTextAreaElement} */ (dialog.querySelector(`textarea[name="${name}"]`));
   const preview = field("preview");
   const told = /** @type {HTMLElement} */ (dialog.querySelector(".told"));
+  const chosen = () => {
+    const radio = /** @type {HTMLInputElement | null} */ (dialog.querySelector('[name="wrong"]:checked'));
+    return /** @type {Wrong | undefined} */ (radio?.value);
+  };
   const update = () => {
-    const chosen = /** @type {HTMLInputElement | null} */ (dialog.querySelector('[name="wrong"]:checked'));
-    const wrong = /** @type {Wrong | undefined} */ (chosen?.value);
+    const wrong = chosen();
     /** @type {HTMLElement} */ (dialog.querySelector('[data-for="missed"]')).hidden = wrong !== "missed";
     preview.value = toWrongAnswer(view, quotation, { wrong, passage: field("passage").value, comment: field("comment").value });
     told.textContent = "";
+    field("passage").removeAttribute("aria-invalid");
   };
   dialog.addEventListener("input", update);
   dialog.querySelector("[data-copy]")?.addEventListener("click", async () => {
+    // Said on demand: a button that is disabled tells nobody why.
+    if (chosen() === "missed" && !field("passage").value.trim()) {
+      told.textContent = strings.passageMissing;
+      field("passage").setAttribute("aria-invalid", "true");
+      field("passage").focus();
+      return;
+    }
     const isCopied = await copyWords(preview.value);
     told.textContent = isCopied ? strings.copied : strings.copyFailed;
     if (isCopied) return;

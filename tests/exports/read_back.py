@@ -6,6 +6,7 @@ python3 read_back.py FORMAT ARTICLE, the export on standard input; prints JSON.
 import csv
 import io
 import json
+import re
 import sys
 from html.parser import HTMLParser
 
@@ -37,23 +38,41 @@ def read_web_annotation(export, article):
 
 
 class Reader(HTMLParser):
+    """Paragraphs by their number, links as (where they stand, where they lead, label, words), entries in order."""
+
     def __init__(self):
         super().__init__()
-        self.tags, self.attributes, self.texts, self.marks, self.open = set(), set(), [], {}, []
+        self.tags, self.attributes, self.paragraphs, self.marks, self.open = set(), set(), {}, {}, []
+        self.links, self.entries, self.dates = [], [], []
 
     def handle_starttag(self, tag, attributes):
         self.tags.add(tag)
         self.attributes.update(name for name, _ in attributes)
         if tag not in ("meta",):
             self.open.append((tag, dict(attributes)))
+        if tag == "a":
+            ids = [outer["id"] for _, outer in self.open if outer.get("id")]
+            given = dict(attributes)
+            self.links.append([ids[-1], given["href"], given.get("aria-label"), ""])
+        if tag == "li":
+            (self.entries if "id" in dict(attributes) else self.dates).append(dict(attributes).get("id", ""))
 
     def handle_endtag(self, tag):
         assert self.open.pop()[0] == tag, tag
 
     def handle_data(self, data):
         names = [name for name, _ in self.open]
-        if "p" in names and "article" in names and "a" not in names:
-            self.texts.append(data)
+        for _, attributes in self.open:
+            paragraph = re.fullmatch(r"p(\d+)", attributes.get("id", ""))
+            if paragraph and "a" not in names:
+                number = int(paragraph[1])
+                self.paragraphs[number] = self.paragraphs.get(number, "") + data
+        if "a" in names:
+            self.links[-1][3] += data
+        if "li" in names and "a" not in names and self.dates:
+            self.dates[-1] += data
+        if names[-1:] == ["h1"] or "h1" in names and "a" not in names:
+            self.marks.setdefault("heading", []).append(data)
         for name, attributes in self.open:
             if name == "blockquote":
                 self.marks.setdefault("words", []).append(data)
@@ -71,7 +90,12 @@ def read_html(export, article):
         "tags": sorted(reader.tags),
         "attributes": sorted(reader.attributes),
         "open": [name for name, _ in reader.open],
-        "article": "".join(reader.texts),
+        "paragraphs": [words for _, words in sorted(reader.paragraphs.items())],
+        "numbers": sorted(reader.paragraphs),
+        "heading": "".join(reader.marks.get("heading", [])),
+        "links": reader.links,
+        "entries": reader.entries,
+        "dates": reader.dates,
         "quotations": reader.marks.get("words", []),
         "facts": "".join(reader.marks.get("facts", [])),
         "footer": "".join(reader.marks.get("footer", [])),

@@ -7,6 +7,8 @@
  */
 
 import { columns } from "../strings.js";
+import { dateInTable } from "../render/date-words.js";
+import { nameOf } from "../render/name.js";
 import { quotedText } from "../view.js";
 import { fieldsByHand } from "./by-hand.js";
 
@@ -29,10 +31,11 @@ export function toCsv(view) {
 function row(view, quotation) {
   const { id, kind, act, confidence, content, cue, source, rule } = quotation;
   const speaker = view.speakerOf(quotation);
+  const said = view.dateOf(quotation.said);
   const words = /** @param {import("../view.js").Span} [span] */ (span) => (span ? view.text.slice(span.start, span.end) : "");
   return [
     id,
-    speaker?.name ?? "",
+    speaker ? nameOf(speaker) : "",
     speaker?.descriptions.map(({ text }) => text).join("; ") ?? "",
     quotedText(view.text, quotation),
     kind,
@@ -41,7 +44,7 @@ function row(view, quotation) {
     words(cue),
     words(source),
     String(view.paragraphOf(content[0].start)),
-    view.dateOf(quotation.said)?.value ?? "",
+    said ? dateInTable(said) : "",
     rule,
     fieldsByHand(view, quotation).join(" "),
   ];

@@ -1,7 +1,7 @@
 // @ts-check
 /** The quotations that show, each with its speaker, and the dates, in Markdown (CommonMark). */
 
-import { sections } from "../strings.js";
+import { dates as ofDates, quotations as ofQuotations, sections } from "../strings.js";
 import { attribution, dated, summary } from "./summary.js";
 
 /** @typedef {import("../view.js").View} View */
@@ -10,16 +10,20 @@ import { attribution, dated, summary } from "./summary.js";
 export function toMarkdown(view) {
   const { title, day, sentence, leftOut, madeBy } = summary(view);
   const quotations = view.quotations.map((quotation) => {
-    const { words, name, description, facts } = attribution(view, quotation);
+    const { words, name, description, paragraph, facts } = attribution(view, quotation);
     const who = description ? `**${escaped(name)}**, ${escaped(description)}` : `**${escaped(name)}**`;
-    return `> ${atStart(words)}\n\n${who} (${escaped(facts)})`;
+    return `> ${atStart(words)}\n\n${who} (${escaped(`${ofQuotations.paragraph(paragraph)}, ${facts}`)})`;
   });
-  const dates = dated(view).map(({ value, words }) => `- ${atStart(value)}: ${escaped(words)}`);
+  const { placed, open } = dated(view);
+  const list = /** @param {typeof placed} dates */ (dates) =>
+    dates.map(({ value, words }) => `- ${atStart(value)}: ${escaped(words)}`).join("\n");
   const blocks = [
     `# ${escaped(title)}`,
     escaped([day, sentence].filter(Boolean).join(". ")),
     ...(quotations.length ? [`## ${sections.quotations}`, ...quotations] : []),
-    ...(dates.length ? [`## ${sections.dates}`, dates.join("\n")] : []),
+    ...(placed.length || open.length ? [`## ${sections.dates}`] : []),
+    ...(placed.length ? [list(placed)] : []),
+    ...(open.length ? [`${ofDates.undated}:`, list(open)] : []),
     "---",
     escaped([leftOut, madeBy].filter(Boolean).join(" ")),
   ];

@@ -2,8 +2,9 @@
 /** What the formats for readers say of an article before its quotations, and of each quotation. */
 
 import { inOneLine } from "../one-line.js";
-import { dateInWords, dayInWords } from "../render/date-words.js";
-import { groupByValue } from "../render/dates.js";
+import { dayInWords, saidInWords } from "../render/date-words.js";
+import { timelineOf } from "../render/dates.js";
+import { nameOf } from "../render/name.js";
 import { summarize } from "../render/overview.js";
 import { corrections as byHand, exports as strings, kinds, quotations as words } from "../strings.js";
 import { isUnsure, isView, quotedText } from "../view.js";
@@ -29,7 +30,7 @@ export function summary(view) {
 }
 
 /**
- * Words, name, description and all else that tells of a quotation, each in one line.
+ * Words, name, description, the number of the paragraph and all else that tells of a quotation, each in one line.
  * @param {View} view
  * @param {Quotation} quotation
  */
@@ -38,27 +39,35 @@ export function attribution(view, quotation) {
   const said = view.dateOf(quotation.said);
   const { kind, confidence, content } = quotation;
   const facts = [
-    words.paragraph(view.paragraphOf(content[0].start)),
     isView(quotation) ? `${kind}, ${kinds.view}` : kind,
-    said && words.said(dayInWords(said.value)),
+    said && words.said(saidInWords(said)),
     isUnsure(quotation) ? kinds.unsure : confidence,
     ...fieldsByHand(view, quotation).map((field) => byHand.facts[field]),
   ];
   return {
     words: inOneLine(quotedText(view.text, quotation)),
-    name: speaker?.name ?? words.nobody,
+    name: nameOf(speaker),
     description: inOneLine(speaker?.descriptions[0]?.text ?? ""),
+    paragraph: view.paragraphOf(content[0].start),
     facts: facts.filter(Boolean).join(", "),
   };
 }
 
 /**
- * The values of the dates in words, each once, with the article's words for it.
+ * The values of the dates in words, each once, with the article's words for it: in order of time as in the panel, and
+ * those that have no day.
  * @param {View} view
  */
-export function dated({ dates }) {
-  return groupByValue(dates).map((group) => ({
-    value: dateInWords(group[0]),
-    words: group.map(({ text, corrected }) => `“${inOneLine(text)}”${corrected ? ` (${byHand.date})` : ""}`).join(", "),
-  }));
+export function dated(view) {
+  const { placed, open } = timelineOf(view);
+  return {
+    placed: placed.flatMap((each) => (typeof each === "number" ? [] : told(each))),
+    open: open.map(told),
+  };
+}
+
+/** @param {import("../render/dates.js").Entry} entry */
+function told({ when, group }) {
+  const all = group.map(({ text, corrected }) => `“${inOneLine(text)}”${corrected ? ` (${byHand.date})` : ""}`);
+  return { value: when, words: all.join(", ") };
 }

@@ -8,6 +8,7 @@
  * the file of it is the generator, as in all.
  */
 
+import { nameOf } from "../render/name.js";
 import { corrections as strings } from "../strings.js";
 import { fieldsByHand } from "./by-hand.js";
 import { sha256 } from "./json.js";
@@ -61,7 +62,7 @@ export async function toWebAnnotation(view) {
     const speaker = view.speakerOf(quotation);
     const said = view.dateOf(quotation.said);
     const body = [
-      ...(speaker ? [textual("identifying", speaker.name)] : []),
+      ...(speaker ? [textual("identifying", nameOf(speaker))] : []),
       ...(said ? [textual("describing", `said ${said.value}`)] : []),
       ...["quotation", kind, act, confidence].map((tag) => textual("tagging", tag)),
     ];

@@ -2,7 +2,8 @@
 /** What is told of a wrong answer: as little of the article as shows it, what was found there, and what is wrong. */
 
 import { inOneLine } from "../one-line.js";
-import { dayInWords } from "../render/date-words.js";
+import { saidInWords } from "../render/date-words.js";
+import { nameOf } from "../render/name.js";
 import { wrongAnswer as strings } from "../strings.js";
 import { withMarks } from "../view.js";
 
@@ -35,7 +36,7 @@ const SENTENCE_END = /[.!?…]["'”’»)\]]*\s+/gu;
 export function toWrongAnswer(view, quotation, { wrong, passage = "", comment = "" }) {
   const isMissed = wrong === "missed" || !quotation;
   const told = [
-    [strings.wrong, wrong ? strings.choices[wrong] : strings.notChosen],
+    [strings.wrong, wrong ? strings.choices[wrong] : ""],
     [strings.comment, comment.trim()],
     [strings.excerpt, isMissed ? excerptOf(view, passage) : excerptAround(view, quotation)],
     ...(isMissed ? [] : findings(view, quotation)),
@@ -53,13 +54,14 @@ function findings(view, quotation) {
   const { kind, act, cue, source, rule, speakerRule = "", confidence } = quotation;
   const words = /** @param {Span} [span] */ (span) => (span ? inOneLine(view.text.slice(span.start, span.end)) : "");
   const said = view.dateOf(quotation.said);
+  const speaker = view.speakerOf(quotation);
   return [
     [strings.found, shorten(inOneLine(quotation.text), LONGEST_WORDS)],
     [strings.kind, act === "speech" ? kind : `${kind}, ${act}`],
     [strings.cue, words(cue)],
     [strings.source, words(source)],
-    [strings.speaker, view.speakerOf(quotation)?.name ?? strings.nobody],
-    [strings.said, said ? `${dayInWords(said.value)} (“${inOneLine(said.text)}”, ${said.basis})` : strings.never],
+    [strings.speaker, speaker ? nameOf(speaker) : strings.nobody],
+    [strings.said, said ? `${saidInWords(said)} (“${inOneLine(said.text)}”, ${said.basis})` : strings.never],
     [strings.rule, rule],
     [strings.speakerRule, speakerRule],
     [strings.confidence, confidence],

@@ -3,10 +3,11 @@
 
 import { icon } from "../icons.js";
 import { beginningOf } from "../one-line.js";
-import { cards as strings, kinds, quotations } from "../strings.js";
+import { cards as strings, kinds } from "../strings.js";
 import { isView } from "../view.js";
-import { dateInWords, dayInWords } from "./date-words.js";
+import { dateInWords, saidInWords } from "./date-words.js";
 import { howCounted } from "./dates.js";
+import { nameOf } from "./name.js";
 import { html } from "./nodes.js";
 import { renderWhy } from "./quotations.js";
 import { descriptionOf } from "./speakers.js";
@@ -30,7 +31,7 @@ export function renderQuotationCard(view, quotation) {
   const written = /** @param {import("../view.js").Span} span */ ({ start, end }) => beginningOf(view.text.slice(start, end), LONGEST_SOURCE);
   // The number is the badge's own name already.
   const badge = html("span", { class: "badge", "aria-hidden": "true" }, view.badgeOf(quotation.speaker));
-  const name = html("span", { class: "card-name", dir: "auto" }, speaker?.name ?? quotations.nobody);
+  const name = html("span", { class: "card-name", dir: "auto" }, nameOf(speaker));
   return [
     html("p", {}, badge, name, described && ", ", described && html("span", { dir: "auto" }, described)),
     html(
@@ -67,6 +68,6 @@ export function renderDateCard(view, date) {
 function saidWhen(view, { said }) {
   const date = view.dateOf(said);
   if (!date) return strings.notSaidWhen;
-  const day = dayInWords(date.value);
+  const day = saidInWords(date);
   return date.basis === "explicit" ? strings.said(day) : strings.said(day, beginningOf(date.text, LONGEST_SOURCE), howCounted(view, [date]));
 }

@@ -4,6 +4,7 @@
 import { icon } from "../icons.js";
 import { correct as strings } from "../strings.js";
 import { quotedText } from "../view.js";
+import { nameOf } from "./name.js";
 import { html } from "./nodes.js";
 
 /** @typedef {import("../view.js").View} View */
@@ -21,7 +22,7 @@ export const NEW = "new";
  * @param {string} [speaker] id of the one it has
  */
 export function renderWho(view, correction, speaker = "") {
-  const known = view.report.speakers.map(({ id, name }) => html("option", { value: id, selected: id === speaker }, `${view.badgeOf(id)}  ${name}`));
+  const known = inOrder(view).map((each) => option(view, each, each.id === speaker));
   const select = html(
     "select",
     { name: "who", "aria-label": strings.who, part: "button" },
@@ -56,12 +57,12 @@ export function renewWho(who, view) {
  */
 export function renderSpeakerForms(view, speaker) {
   const field = /** @param {string} value */ (value) => html("input", { name: "name", "aria-label": strings.name, placeholder: strings.name, autocomplete: "off", required: true, value });
-  const others = view.report.speakers.filter(({ id }) => id !== speaker.id);
+  const others = inOrder(view).filter(({ id }) => id !== speaker.id);
   const own = view.report.quotations.filter((quotation) => quotation.speaker === speaker.id);
   const box = html("div", { class: "forms", "data-of": speaker.id });
   box.append(form("rename", html("span", { class: "label" }, strings.name), field(speaker.name), submit(strings.rename)));
   if (others.length) {
-    const options = others.map(({ id, name }) => html("option", { value: id }, `${view.badgeOf(id)}  ${name}`));
+    const options = others.map((each) => option(view, each));
     const into = html("select", { name: "into", "aria-label": strings.same, part: "button" }, ...options);
     box.append(form("merge", html("span", { class: "label" }, strings.same), into, submit(strings.merge)));
   }
@@ -78,6 +79,20 @@ export function renderSpeakerForms(view, speaker) {
   }
   box.append(html("p", {}, cancel()));
   return box;
+}
+
+/** All speakers, those without a quotation too, by the numbers on their badges. @param {View} view */
+function inOrder({ report, badgeOf }) {
+  return [...report.speakers].sort((a, b) => Number(badgeOf(a.id)) - Number(badgeOf(b.id)));
+}
+
+/**
+ * @param {View} view
+ * @param {Speaker} speaker
+ * @param {boolean} [selected]
+ */
+function option(view, speaker, selected = false) {
+  return html("option", { value: speaker.id, selected }, `${view.badgeOf(speaker.id)}  ${nameOf(speaker)}`);
 }
 
 /** @param {ReportDate} date */

@@ -9,6 +9,8 @@ import { html } from "./nodes.js";
 /** @typedef {import("../view.js").ReportDate} ReportDate */
 /** @typedef {import("../view.js").Quotation} Quotation */
 
+/** @typedef {{from: string, to: string}} Edges of a date in time */
+
 /**
  * The dates of one value: as they stand in the article, and what is said of them.
  * @typedef {object} Entry
@@ -45,18 +47,19 @@ export function renderDates(view) {
  * @param {View} view
  */
 export function timelineOf(view) {
-  const groups = groupByValue(view.dates);
-  const inOrder = groups.filter((group) => placeOf(group[0])).sort(inTime);
+  const today = view.report.document.documentDate?.value.slice(0, 10);
+  const groups = groupByValue(view.dates).map((group) => ({ group, ...edgesOf(group[0], today) }));
+  const inOrder = groups.filter(({ from }) => from).sort(inTime);
   /** @type {(Entry | number)[]} */
   const placed = [];
   let lastYear = NaN;
-  for (const group of inOrder) {
-    const years = yearOf(group[0], "from") - lastYear;
+  for (const { group, from, to } of inOrder) {
+    const years = yearOf(from) - lastYear;
     if (years > 1) placed.push(years - 1);
     placed.push(entryOf(view, group));
-    lastYear = Math.max(yearOf(group[0], "to"), Number.isNaN(lastYear) ? -Infinity : lastYear);
+    lastYear = Math.max(lastYearOf(to), Number.isNaN(lastYear) ? -Infinity : lastYear);
   }
-  return { placed, open: groups.filter((group) => !placeOf(group[0])).map((group) => entryOf(view, group)) };
+  return { placed, open: groups.filter(({ from }) => !from).map(({ group }) => entryOf(view, group)) };
 }
 
 /**
@@ -142,8 +145,8 @@ export function howCounted(view, group) {
       unresolved: documentDate ? strings.unresolved : strings.unresolvedAlone,
     }[basis];
     const isReference = value === documentDate?.value && basis === "explicit";
-    const others = alternatives.length > 0 && strings.alternatives(alternatives.map(valueInWords));
-    return [isReference ? strings.reference : way, others].filter(Boolean).join("; ");
+    const others = alternatives.flatMap((other) => valueInWords(other) ?? []);
+    return [isReference ? strings.reference : way, ...(others.length ? [strings.alternatives(others)] : [])].join("; ");
   });
   return [...new Set(ways)].join("; ");
 }
@@ -168,7 +171,8 @@ function gap(years) {
 }
 
 /**
- * Those with the same type, value and modifier together, in the order of their first ones.
+ * Those with the same type, value, modifier and words together, in the order of their first ones: where a value has no
+ * words of its own, “last year” and “next year” share it.
  * @param {ReportDate[]} dates
  * @returns {ReportDate[][]}
  */
@@ -176,7 +180,7 @@ export function groupByValue(dates) {
   /** @type {Map<string, ReportDate[]>} */
   const groups = new Map();
   for (const date of dates) {
-    const key = `${date.type} ${date.value} ${date.mod ?? ""}`;
+    const key = `${date.type} ${date.value} ${date.mod ?? ""} ${dateInWords(date).toLowerCase()}`;
     const group = groups.get(key);
     if (group) group.push(date);
     else groups.set(key, [date]);
@@ -184,19 +188,26 @@ export function groupByValue(dates) {
   return [...groups.values()];
 }
 
-/** Where a date stands in time; undefined for lengths, repetitions and open dates. @param {ReportDate} date */
-function placeOf({ from, to }) {
-  return from ?? to;
+/**
+ * Where a date begins and ends in time; empty for lengths, repetitions and open dates. “Now” is the day that dates are
+ * counted from.
+ * @param {ReportDate} date
+ * @param {string} [today]
+ * @returns {Edges}
+ */
+function edgesOf({ value, anchor, from, to }, today) {
+  const isNow = value === "PRESENT_REF" && anchor === "document" && today;
+  const [first, last] = isNow ? [today, today] : [from, to];
+  return { from: first ?? last ?? "", to: last ?? first ?? "" };
 }
 
 /**
  * By beginning; of two with the same one the longer first.
- * @param {ReportDate[]} a
- * @param {ReportDate[]} b
+ * @param {Edges} a
+ * @param {Edges} b
  */
-function inTime([a], [b]) {
-  const [first, second] = [placeOf(a) ?? "", placeOf(b) ?? ""];
-  return compare(first, second) || compare(b.to ?? "", a.to ?? "");
+function inTime(a, b) {
+  return compare(a.from, b.from) || compare(b.to, a.to);
 }
 
 /**
@@ -207,13 +218,12 @@ function compare(a, b) {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/**
- * @param {ReportDate} date
- * @param {"from" | "to"} end
- */
-function yearOf(date, end) {
-  const edge = date[end] ?? placeOf(date) ?? "";
-  const year = Number(edge.slice(0, 4));
-  // The year that begins where a date ends is not in it.
-  return end === "to" && edge.slice(4).startsWith("-01-01") ? year - 1 : year;
+/** @param {string} edge */
+function yearOf(edge) {
+  return Number(edge.slice(0, 4));
+}
+
+/** The year that begins where a date ends is not in it. @param {string} to */
+function lastYearOf(to) {
+  return to.slice(4).startsWith("-01-01") ? yearOf(to) - 1 : yearOf(to);
 }

@@ -5,7 +5,8 @@ import { icon } from "../icons.js";
 import { correct, corrections, kinds, quotations as strings, reasons, wrongAnswer } from "../strings.js";
 import { isUnsure, isView, quotedText } from "../view.js";
 import { act } from "./correct.js";
-import { dayInWords } from "./date-words.js";
+import { saidInWords } from "./date-words.js";
+import { nameOf } from "./name.js";
 import { html } from "./nodes.js";
 import { explain } from "./why.js";
 
@@ -56,11 +57,11 @@ export function renderAttribution(view, quotation) {
   const meta = html(
     "p",
     { class: "meta" },
-    html("b", {}, view.speakerOf(quotation)?.name ?? strings.nobody),
+    html("b", {}, nameOf(view.speakerOf(quotation))),
     html("span", {}, isView(quotation) ? `${kind}, ${kinds.view}` : kind),
     cue && html("span", { class: "cue" }, text.slice(cue.start, cue.end)),
     html("span", {}, strings.paragraph(view.paragraphOf(content[0].start))),
-    said && html("span", {}, strings.said(dayInWords(said.value))),
+    said && html("span", {}, strings.said(saidInWords(said))),
     ...(quotation.corrected ?? []).map((field) => html("span", { class: "by-user" }, corrections.facts[field] ?? correct.byHand)),
   );
   return [meta, renderWhy(view, quotation)];
@@ -146,7 +147,7 @@ function filters({ quotations, speakers, badgeOf }) {
     { class: "filters", part: "toolbar", hidden: quotations.length < 2 },
     html("label", { class: "search" }, icon("search"), html("span", { class: "vh" }, strings.search), search),
     speakers.length > 1 &&
-      select("speaker", strings.speaker, strings.anySpeaker, speakers.map(({ id, name }) => [id, `${badgeOf(id)}  ${name}`])),
+      select("speaker", strings.speaker, strings.anySpeaker, speakers.map((speaker) => [speaker.id, `${badgeOf(speaker.id)}  ${nameOf(speaker)}`])),
     kindsPresent.length > 1 && select("kind", strings.kind, strings.anyKind, kindsPresent.map((kind) => [kind, kinds[kind]])),
   );
 }

@@ -1,11 +1,11 @@
 // @ts-check
 /** Who is quoted, and how much, as a picture to take along. */
 
-import { pictures as strings, speakers as words } from "../strings.js";
+import { pictures as strings } from "../strings.js";
+import { nameOf } from "./name.js";
 import { svg } from "./nodes.js";
 import { BADGE, MARGIN, Sheet } from "./sheet.js";
 import { bar, countsOf, describe, percent, sharesOf } from "./speakers.js";
-import { capitalized } from "./text-lines.js";
 
 /** @typedef {import("../view.js").View} View */
 /** @typedef {import("./speakers.js").Measure} Measure */
@@ -26,7 +26,7 @@ export function drawShares(view, measure) {
   let y = sheet.head(view, strings.shares[measure]);
   const told = rows.map((row) => {
     const { speaker, sizes, size } = row;
-    const name = capitalized(speaker?.name ?? words.nobody);
+    const name = nameOf(speaker);
     const share = `${percent(size, whole)} %`;
     const counts = countsOf(row, allWords);
     sheet.rule(y);

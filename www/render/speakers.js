@@ -4,6 +4,7 @@
 import { correct, kinds, sections, speakers as strings } from "../strings.js";
 import { countWords, isCounted, isUnsure } from "../view.js";
 import { act } from "./correct.js";
+import { nameOf } from "./name.js";
 import { html, svg } from "./nodes.js";
 import { LINES, lineOf, segment } from "./segment.js";
 
@@ -120,7 +121,7 @@ export function countsOf({ quotations, words }, allWords) {
 function item(view, row, { whole, words, longest }, isEditable) {
   const { speaker, sizes, size } = row;
   const badge = html("span", { class: "badge", part: "badge", "aria-hidden": "true" }, view.badgeOf(speaker?.id));
-  const name = html("span", { class: "name", dir: "auto" }, speaker?.name ?? strings.nobody);
+  const name = html("span", { class: "name", dir: "auto" }, nameOf(speaker));
   const only = html("span", { class: "vh" }, strings.showOnly);
   return html(
     "li",
@@ -162,7 +163,7 @@ function table(rows, whole) {
     html(
       "tr",
       {},
-      html("th", { scope: "row", dir: "auto" }, speaker?.name ?? strings.nobody),
+      html("th", { scope: "row", dir: "auto" }, nameOf(speaker)),
       ...[`${percent(size, whole)} %`, String(words), String(quotations.length)].map((cell) => html("td", {}, cell)),
     ),
   );

@@ -6,6 +6,7 @@ import { correct, errors, states as strings, tooLong } from "../strings.js";
 import { html } from "./nodes.js";
 
 /** @typedef {import("../view.js").View} View */
+/** @typedef {{isEditable: boolean, show: readonly string[]}} Frame what the reader may do, and what shows */
 /** @typedef {import("../wasm-module.js").Progress} Progress */
 
 /** @param {Progress} progress */
@@ -31,15 +32,41 @@ export function renderWorking(length) {
   );
 }
 
-/** @param {View} view */
-export function renderEmpty({ counts }) {
-  const looked = html("ul", { class: "looked" }, ...strings.looked.map((what) => html("li", {}, what)));
-  const told = [paragraph(strings.emptyWhy(counts.words)), paragraph(strings.lookedFor, "sub"), looked];
-  return message("calm", "empty", html("slot", { name: "empty" }, heading(strings.empty), ...told));
+/** What is told first where nothing was found. @param {View} view */
+export function emptyIn({ counts }) {
+  return counts.words ? strings.empty : strings.emptied;
 }
 
-export function renderForeign() {
-  return message("calm", "status", heading(strings.foreign), paragraph(strings.foreignWhy));
+/**
+ * @param {View} view
+ * @param {Frame} frame
+ */
+export function renderEmpty(view, frame) {
+  const { counts } = view;
+  if (!counts.words) {
+    const told = [paragraph(strings.emptiedWhy), ...(canChange(frame) ? [paragraph(strings.emptiedDo)] : [])];
+    return message("calm", "empty", html("slot", { name: "empty" }, heading(emptyIn(view)), ...told));
+  }
+  const looked = html("ul", { class: "looked" }, ...strings.looked.map((what) => html("li", {}, what)));
+  const told = [paragraph(strings.emptyWhy(counts.words)), paragraph(strings.lookedFor, "sub"), looked];
+  return message("calm", "empty", html("slot", { name: "empty" }, heading(emptyIn(view)), ...told));
+}
+
+/**
+ * What was found all the same and what was not, and what the reader can do.
+ * @param {View} view
+ * @param {Frame} frame
+ */
+export function renderForeign({ report, dates }, frame) {
+  const found = report.quotations.filter(({ corrected }) => !corrected?.includes("added"));
+  const speakers = new Set(found.flatMap(({ speaker }) => speaker ?? []));
+  const passages = report.notSpeech.length;
+  const told = [
+    strings.foreignWhy(found.length, speakers.size, dates.length),
+    ...(passages ? [strings.foreignPassages(passages)] : []),
+    ...(canChange(frame) ? [strings.foreignAdd] : []),
+  ];
+  return message("calm", "status", heading(strings.foreign), ...told.map((words) => paragraph(words)));
 }
 
 /** Corrections that were left out. @param {string[]} steps in words */
@@ -76,6 +103,11 @@ export function renderError(code, details) {
 export function renderTooLong(length, limit) {
   const [what, why, remedy] = tooLong(length, limit);
   return message("warn", "error", html("slot", { name: "error" }, heading(what), paragraph(why), paragraph(remedy)));
+}
+
+/** Whether the article shows, with what changes it. @param {Frame} frame */
+function canChange({ isEditable, show }) {
+  return isEditable && show.includes("article");
 }
 
 /**

@@ -1,10 +1,11 @@
 // @ts-check
 /** The article as one band, with who is who, as a picture to take along. */
 
-import { pictures as strings, quotations } from "../strings.js";
+import { pictures as strings } from "../strings.js";
+import { nameOf } from "./name.js";
 import { BADGE, MARGIN, Sheet } from "./sheet.js";
 import { bandInWords, drawBand } from "./strip.js";
-import { capitalized, linesOf, widthOf } from "./text-lines.js";
+import { linesOf, widthOf } from "./text-lines.js";
 
 /** @typedef {import("../view.js").View} View */
 
@@ -23,11 +24,11 @@ export function drawStrip(view) {
   y += 84;
   let x = MARGIN;
   const hasNobody = view.quotations.some(({ speaker }) => !speaker);
-  for (const { id, name } of [...view.speakers, ...(hasNobody ? [{ id: undefined, name: quotations.nobody }] : [])]) {
-    const [shown] = linesOf(capitalized(name), { size: SIZE, width: NAME });
+  for (const speaker of [...view.speakers, ...(hasNobody ? [undefined] : [])]) {
+    const [shown] = linesOf(nameOf(speaker), { size: SIZE, width: NAME });
     const width = BADGE + 16 + widthOf(shown, SIZE) + 24;
     if (x + width > WIDTH - MARGIN) [x, y] = [MARGIN, y + BADGE + 8];
-    const ofBadge = sheet.badge(view, id, { x, y });
+    const ofBadge = sheet.badge(view, speaker?.id, { x, y });
     sheet.write(shown, { x: x + ofBadge + 8, y: y + 1, width: NAME, size: SIZE });
     x += width;
   }

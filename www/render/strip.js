@@ -4,8 +4,9 @@
  * paragraphs. All is in percent of the width, so that nothing stretches.
  */
 
-import { pictures as strings, kinds, quotations as words } from "../strings.js";
+import { pictures as strings, kinds } from "../strings.js";
 import { isUnsure } from "../view.js";
+import { nameOf } from "./name.js";
 import { html, svg } from "./nodes.js";
 import { lineOf, percent, segment } from "./segment.js";
 
@@ -48,7 +49,7 @@ export function drawBand(view) {
  */
 function piece(view, quotation, place) {
   const { id, speaker, kind, content } = quotation;
-  const name = view.speakerOf(quotation)?.name ?? words.nobody;
+  const name = nameOf(view.speakerOf(quotation));
   const how = isUnsure(quotation) ? `${kind}, ${kinds.unsure}` : kind;
   const label = strings.piece(Number(id.slice(1)), name, how, view.paragraphOf(content[0].start));
   const group = svg("g", {
@@ -87,10 +88,9 @@ export function bandInWords(view) {
     const own = quotations.filter((quotation) => quotation.speaker === speaker);
     return [...new Set(own.map(({ content }) => view.paragraphOf(content[0].start)))];
   };
-  const named = [...speakers.map(({ id, name }) => ({ id: String(id), name })), { id: undefined, name: words.nobody }];
-  const told = named.flatMap(({ id, name }) => {
-    const paragraphs = paragraphsOf(id);
-    return paragraphs.length ? strings.speaks(name, paragraphs) : [];
+  const told = [...speakers, undefined].flatMap((speaker) => {
+    const paragraphs = paragraphsOf(speaker?.id);
+    return paragraphs.length ? strings.speaks(nameOf(speaker), paragraphs) : [];
   });
   return [strings.whole(counts.words, counts.paragraphs), ...told].join(" ");
 }

@@ -17,12 +17,6 @@ const WIDTHS = [
 ];
 const OTHERS = 0.6;
 
-/** The engine names the unnamed without their article: “senior official”. @param {string} name */
-export function capitalized(name) {
-  const [first = ""] = name;
-  return first.toUpperCase() + name.slice(first.length);
-}
-
 /**
  * At most so many lines; what has no room ends with an ellipsis.
  * @param {string} text

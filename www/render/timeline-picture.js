@@ -3,6 +3,7 @@
 
 import { dates as words, pictures as strings, quotations } from "../strings.js";
 import { timelineOf } from "./dates.js";
+import { nameOf } from "./name.js";
 import { svg } from "./nodes.js";
 import { BADGE, MARGIN, Sheet } from "./sheet.js";
 
@@ -83,6 +84,6 @@ function asWritten(view, { group }) {
 
 /** @param {View} view @param {Entry} entry */
 function inWords(view, entry) {
-  const names = entry.said.map((quotation) => view.speakerOf(quotation)?.name ?? quotations.nobody);
+  const names = entry.said.map((quotation) => nameOf(view.speakerOf(quotation)));
   return strings.date(entry.when, asWritten(view, entry), entry.how, [...new Set(names)]);
 }

@@ -16,12 +16,12 @@ export function renderWrongAnswer(isMissed, passage) {
     const radio = html("input", { type: "radio", name: "wrong", value: wrong, checked: isMissed && wrong === "missed" });
     return html("label", { class: "choice" }, radio, strings.choices[wrong]);
   });
-  const words = html("textarea", { name: "passage", rows: 3 }, passage);
+  const words = html("textarea", { name: "passage", rows: 3, required: true, "aria-describedby": "told" }, passage);
   const missed = html("label", { class: "field", "data-for": "missed", hidden: !isMissed }, strings.passage, words);
   const comment = html("label", { class: "field" }, strings.commentField, html("textarea", { name: "comment", rows: 2 }));
   const preview = html("textarea", { name: "preview", class: "preview", rows: 9, readonly: true });
   const copy = html("button", { type: "button", class: "btn primary", part: "button", "data-copy": true }, strings.copy);
-  const told = html("p", { class: "note told", role: "status" });
+  const told = html("p", { id: "told", class: "note told", role: "status" });
   return renderDialog(
     isMissed ? strings.titleMissed : strings.title,
     [

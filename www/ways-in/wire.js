@@ -15,6 +15,7 @@ import { WayInError } from "./way-in-error.js";
  * @typedef {object} Article
  * @property {(text: string) => void} open reads another text
  * @property {() => string} getText the one in the box
+ * @property {() => number} countCorrections that the reader made in it
  */
 
 /** Where something is told: what came with the link, what else is to be known, what went wrong. */
@@ -88,10 +89,12 @@ class WaysIn {
       this.#tell("problem", strings.tooLongToLink(link.length, LONGEST_LINK));
       return;
     }
-    if (await copyWords(link)) return this.#tell("notice", strings.linkCopied);
+    const corrections = this.#article.countCorrections();
+    const more = corrections ? [strings.notInLink(corrections)] : [];
+    if (await copyWords(link)) return this.#tell("notice", [...strings.linkCopied, ...more]);
     const field = html("input", { readonly: true, "aria-label": strings.link });
     field.value = link;
-    this.#tell("notice", strings.copyByHand, { more: field });
+    this.#tell("notice", [...strings.copyByHand, ...more], { more: field });
     field.select();
   }
 

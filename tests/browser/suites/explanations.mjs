@@ -11,6 +11,13 @@ const WHILE = 900;
 /** Card and article: what the card lies over for a moment may be smaller than it is. */
 const LOOKED_AT = { include: ["#card", ".prose"].map((part) => ({ fromShadowDom: ["who-said", part] })) };
 
+/** Speakers with and without a capital, in another order than that of their shares. */
+const BRIDGE = `The bridge shook, witnesses said. “It moved,” a senior official said.
+
+“It was a long and terrible night for all of us here,” Ana Ribeiro said. “We are fine now,” one said. eBay said it would pay.
+
+“We will pay all of it, and pay it soon,” said Tomas Lindqvist.`;
+
 /** @param {ReturnType<import("../scenario.mjs").scenarios>} scenario */
 export function explanations(scenario) {
   const open = async (openPage, { text = ferry, width = 1280, height = 800, ...changes } = {}) => {
@@ -22,6 +29,44 @@ export function explanations(scenario) {
     await tab.page.mouse.move(1, 1);
     return tab;
   };
+
+  scenario("a speaker has the same name in panel, table, choices, list, band and card, and choices are in the order of the numbers", async ({ openPage }) => {
+    const tab = await open(openPage, { text: BRIDGE });
+    await tab.inElement((root) => {
+      if (root.querySelector("[name=unsure]")?.checked === false) root.querySelector("[name=unsure]").click();
+    });
+    const inOrder = ["Ana Ribeiro", "Tomas Lindqvist", "One", "Witnesses", "eBay", "Senior official"];
+    const numbered = inOrder.map((name, index) => `${index + 1}  ${name}`);
+    await tab.click('.speaker:has(.name) [data-correct="correct"]');
+    await point(tab, "mark[data-quotation=q1]");
+    const found = await tab.inElement((root) => {
+      const all = (selector) => [...root.querySelectorAll(selector)].map((each) => each.textContent);
+      return {
+        panel: all(".speakers .name"),
+        table: all("tbody th"),
+        filter: all(".filters [name=speaker] option").slice(1),
+        merge: all(".forms [name=into] option"),
+        list: all(".quote .meta b"),
+        band: [...root.querySelectorAll(".strip .piece")].map((piece) => piece.getAttribute("aria-label").split(", ")[1]),
+        card: all("#card .card-name"),
+      };
+    });
+    const spoken = ["Witnesses", "Senior official", "Ana Ribeiro", "One", "eBay", "Tomas Lindqvist"];
+    assert.deepEqual(found, {
+      panel: inOrder,
+      table: inOrder,
+      filter: numbered,
+      merge: numbered.slice(1),
+      list: spoken,
+      band: spoken,
+      card: ["Witnesses"],
+    });
+    await tab.page.mouse.move(1, 1);
+    await tab.run(() => document.querySelector("who-said").select("q1"));
+    await tab.click(".quote [data-correct=correct]");
+    const who = await tab.inElement((root) => [...root.querySelectorAll(".quote [name=who] option")].map((each) => each.textContent));
+    assert.deepEqual(who.slice(1, -1), numbered);
+  });
 
   scenario("pointing at a quotation tells from whom it is, why, how sure that is, and when it was said", async ({ openPage }) => {
     const tab = await open(openPage);

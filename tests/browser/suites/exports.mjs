@@ -68,11 +68,11 @@ export function exports(scenario) {
     });
     await tab.page.goto(`${site.origin}/opened.html`);
     const opened = await tab.page.evaluate(() => {
-      for (const badge of document.querySelectorAll("article a")) badge.remove();
+      for (const badge of document.querySelectorAll("h1 a, article a")) badge.remove();
       return {
         isDead: window.isCanaryDead,
         made: document.querySelectorAll("img, svg, script").length,
-        article: [...document.querySelectorAll("article p")].map((each) => each.textContent).join("\n\n"),
+        article: [...document.querySelectorAll("h1[id], article p")].map((each) => each.textContent).join("\n\n"),
         isMarked: document.querySelector("mark") !== null,
       };
     });

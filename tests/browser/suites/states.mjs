@@ -79,6 +79,37 @@ export function states(scenario) {
     assert.deepEqual(await tab.texts(".panel"), []);
   });
 
+  scenario("a text that was emptied is said to be empty, and what can be done", async ({ openPage }) => {
+    const { tab } = await openPage();
+    for (const left of ["", " \n… "]) {
+      await tab.paste(ferry);
+      await tab.reached("ready");
+      await tab.click('.switch label:has([value="editing"])');
+      await tab.inElement((root, left) => {
+        const editor = root.querySelector(".editor");
+        editor.textContent = left;
+        editor.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      }, left);
+      await tab.reached("empty");
+      await tab.click('.switch label:has([value="reading"])');
+      await tab.shows("The text is empty");
+      assert.deepEqual(await tab.texts(".state p"), [
+        "The text is empty",
+        "There are no words in it.",
+        "Choose “Editing” and write or paste an article, or begin with “New article”.",
+      ]);
+      assert.doesNotMatch(await tab.seen(), /0 words|nobody|Looked for/);
+      await tab.click('[data-do="new"]');
+      await tab.reached("idle");
+    }
+  });
+
+  scenario("of an element that nobody can edit only what is so is said where its text is empty", async ({ openHost }) => {
+    const { tab } = await openHost((site) => `<!doctype html><script type="module" src="${site.origin}/who-said.js"></script><who-said>…</who-said>`);
+    await tab.shows("The text is empty");
+    assert.deepEqual(await tab.texts(".state p"), ["The text is empty", "There are no words in it."]);
+  });
+
   scenario("a text that is not English is said to be none, and shown all the same", async ({ openPage }) => {
     const { tab } = await openPage();
     await recordErrors(tab);
@@ -86,6 +117,48 @@ export function states(scenario) {
     await tab.shows("This does not look like English");
     assert.match((await tab.texts(".prose"))[0], /Das Wetter bleibt trüb/);
     assert.deepEqual(await errors(tab), [["unsupported-language", true]]);
+    assert.deepEqual(await tab.texts(".state p"), [
+      "This does not look like English",
+      "whosaid reads English. In this text it found no quotations and no dates.",
+      "2 passages in quotation marks are not marked: who says them is only looked for in English.",
+      "Select words in the text to add them as a quotation by hand.",
+    ]);
+    await tab.inElement((root) => {
+      const words = document.createTreeWalker(root.querySelector(".prose p:last-child"), NodeFilter.SHOW_TEXT).nextNode();
+      getSelection().setBaseAndExtent(words, 1, words, 43);
+    });
+    await tab.shows("Add as a quotation");
+    await tab.click('[data-correct="add"]');
+    await tab.inElement((root) => {
+      const form = root.querySelector(".adding form");
+      form.elements.who.value = "new";
+      form.elements.name.value = "Kapitän";
+      form.requestSubmit();
+    });
+    await tab.shows("Kapitän");
+    // Read again, what was added by hand is still not what was found.
+    await tab.run(() => {
+      const element = document.querySelector("who-said");
+      element.addEventListener("who-said-report", () => (window.isReadAgain = true), { once: true });
+      element.documentDate = "2026-03-12";
+    });
+    await tab.until("it is read again", () => window.isReadAgain);
+    await tab.shows("Kapitän");
+    await tab.shows("In this text it found no quotations and no dates.");
+  });
+
+  scenario("of a text that is not English is told what was found in it, and by hand nothing where nobody can edit", async ({ openHost }) => {
+    const swedish = "Färjan kommer inte i dag och det vet alla på ön, men ingen har sagt det till kaptenen. ";
+    const english = "“We will wait for the ferry until Monday,” said Tomas Lindqvist.";
+    const { tab } = await openHost(
+      (site) => `<!doctype html><meta charset="utf-8"><script type="module" src="${site.origin}/who-said.js"></script>
+        <who-said><p>${swedish.repeat(6)}</p><p>${english}</p></who-said>`,
+    );
+    await tab.shows("This does not look like English");
+    assert.deepEqual(await tab.texts(".state p"), [
+      "This does not look like English",
+      "whosaid reads English. In this text it found 1 quotation by 1 speaker and 1 date; check each, and look for what is missing.",
+    ]);
   });
 
   scenario("a text that is too long is kept, with a message how long it may be", async ({ openPage }) => {

@@ -409,6 +409,33 @@ export function waysIn(scenario) {
     assert.equal(await analyzed(tab), ferry);
   });
 
+  scenario("“Copy link” says that corrections are not in the link, while there are any", async ({ openPage }) => {
+    const { tab } = await openPage();
+    await tab.run(() => {
+      const clipboard = { writeText: async () => (window.isRefused ? Promise.reject(new DOMException("no", "NotAllowedError")) : undefined) };
+      Object.defineProperty(navigator, "clipboard", { value: clipboard, configurable: true });
+    });
+    await tab.paste(ferry);
+    await tab.reached("ready");
+    const told = async () => {
+      await tab.click("#copy-link");
+      await tab.until("it is told", () => /Link copied|by hand/.test(document.querySelector("#notice").innerText));
+      const notice = await tab.run(() => document.querySelector("#notice").innerText);
+      await tab.click("#notice button");
+      return notice;
+    };
+    const correct = (correction) => tab.run((correction) => document.querySelector("who-said").correct(correction), correction);
+    assert.doesNotMatch(await told(), /correction/);
+    await correct({ do: "attribute", quotation: "q2", speaker: "s2" });
+    assert.match(await told(), /Your correction is not in the link; it is in what you export\./);
+    await correct({ do: "reject", quotation: "q1" });
+    assert.match(await told(), /Your 2 corrections are not in the link; they are in what you export\./);
+    await tab.run(() => (window.isRefused = true));
+    assert.match(await told(), /copied by hand[^]*Your 2 corrections are not in the link/);
+    for (let n = 0; n < 2; n += 1) await tab.click("[data-do=undo]");
+    assert.doesNotMatch(await told(), /correction/);
+  });
+
   scenario("without the right to the clipboard the link stands there, selected; a text too long for one is told to be", async ({ openPage }) => {
     const { tab, site } = await openPage();
     await tab.run(() => {

@@ -23,7 +23,7 @@ export function wrongAnswer(scenario) {
     await tab.click(".quote [data-do=wrong-answer]");
     assert.match((await tab.texts("dialog")).join(), /Nothing is sent/);
     const shown = await preview(tab);
-    assert.match(shown, /^wrong: not said\nexcerpt: “We kept our word,” Ribeiro said\.\nfound: We kept our word,\n/);
+    assert.match(shown, /^excerpt: “We kept our word,” Ribeiro said\.\nfound: We kept our word,\n/);
     assert.match(shown, /\nspeaker: Ana Ribeiro\n[^]*\nrule: .+\nspeaker rule: .+\nconfidence: sure\nwhosaid: \d/);
     await tab.click("dialog [value=speaker]");
     await tab.focus("dialog [name=comment]");
@@ -65,6 +65,34 @@ export function wrongAnswer(scenario) {
     await tab.press("Escape");
     await tab.until("the focus is back", () => document.querySelector("who-said").shadowRoot.activeElement?.dataset.do === "missed");
     assert.deepEqual(await tab.texts("dialog"), []);
+  });
+
+  scenario("a missed quotation is not copied before it is told which, and the button says so", async ({ openPage }) => {
+    const { tab } = await open(openPage);
+    await tab.click("[data-do=missed]");
+    const state = () =>
+      tab.inElement((root) => {
+        const passage = root.querySelector("dialog [name=passage]");
+        const described = root.getElementById(passage.getAttribute("aria-describedby"));
+        return [described.textContent, passage.getAttribute("aria-invalid"), root.activeElement === passage, passage.required];
+      });
+    const missing = "Nothing is copied yet: type or paste the words that were missed.";
+    for (const blank of ["", "  "]) {
+      await tab.inElement((root, blank) => {
+        root.querySelector("dialog [name=passage]").value = blank;
+      }, blank);
+      await tab.focus("dialog [data-copy]");
+      await tab.press("Enter");
+      assert.deepEqual(await state(), [missing, "true", true, true]);
+    }
+    assert.deepEqual(await tab.texts("dialog .told"), [missing]);
+    assert.deepEqual(await tab.run(() => window.copies), []);
+    await tab.page.keyboard.type("return in");
+    assert.deepEqual(await state(), ["", null, true, true]);
+    await tab.focus("dialog [data-copy]");
+    await tab.press("Enter");
+    assert.deepEqual(await tab.texts("dialog .told"), ["Copied"]);
+    assert.deepEqual(await tab.run(() => window.copies), [await preview(tab)]);
   });
 
   scenario("words that were selected in the text are taken for those that were missed", async ({ openPage }) => {
