@@ -1,0 +1,125 @@
+// What is where: on paper, on the grid, under the pointer.
+import assert from "node:assert/strict";
+import { contrast } from "../../colors/sight.mjs";
+import { ferry } from "../articles.mjs";
+import { read } from "../states.mjs";
+
+/** Least contrast of what is read (WCAG 2.2, 1.4.3). */
+const READ = 4.5;
+const WHITE = [1, 1, 1, 1];
+
+/** Eleven speakers, more than there are hues, some with long names; quoted without marks, too; and dates. */
+const NAMES = [
+  "Bartholomea Featherstone-Cholmondeley of the Upper Estuary", "Ana Ribeiro", "Tomas Lindqvist", "Ines Falk", "Petra Olin",
+  "Karel Novak", "Mira Sandgren", "Jonas Weller", "Hanna Brandt", "Olga Petrova", "Dieter Kranz",
+];
+const crowd = `date 2026-09-30\n\n${NAMES.map((name, n) => `“The ferry was ${n + 2} hours late on Tuesday,” said ${name}.`).join("\n\n")}
+
+Ana Ribeiro said that the ferry would return in May.`;
+
+/** @param {ReturnType<import("../scenario.mjs").scenarios>} scenario */
+export function look(scenario) {
+  scenario(
+    "the dark page prints dark on white",
+    async ({ openPage }) => {
+      const { tab } = await openPage();
+      await tab.choose("dark");
+      await read(tab, crowd, "ready");
+      await tab.run(() => document.querySelector("who-said").select("q2"));
+      await tab.page.emulateMediaType("print");
+      assert.deepEqual(await faint(tab), []);
+      assert.deepEqual(await tab.run(() => [getComputedStyle(document.body).backgroundColor, getComputedStyle(document.documentElement).colorScheme]), [
+        "rgb(255, 255, 255)",
+        "light",
+      ]);
+    },
+    { only: "chromium" },
+  );
+
+  scenario(
+    "a dark element prints dark on white too, whatever colors its host gives it",
+    async ({ openHost }) => {
+      for (const style of ["", "color: #eee; background: #111; color-scheme: dark; --who-said-color: #eee; --who-said-background: #111; --who-said-muted: #bbb; --who-said-accent: #9ef"]) {
+        const { tab } = await openHost((site) => host(site, `theme="dark" style="${style}"`, "background: #111; color: #eee"));
+        await tab.reached("ready");
+        assert.notDeepEqual(await faint(tab), [], "it is dark on the screen");
+        await tab.page.emulateMediaType("print");
+        assert.deepEqual(await faint(tab), [], style);
+      }
+    },
+    { only: "chromium" },
+  );
+
+  scenario(
+    "what is selected prints like the others, and what can only be used on a screen does not print",
+    async ({ openPage }) => {
+      const { tab } = await openPage();
+      await read(tab, ferry, "ready");
+      const looks = () =>
+        tab.inElement((root) =>
+          ['mark[data-quotation="q3"]', '.quote[data-quotation="q3"]', '.piece[data-quotation="q3"] .hit', '.speaker', '.date'].map((selector) => {
+            const { backgroundColor, textDecorationThickness, boxShadow, borderColor, stroke, outlineStyle } = getComputedStyle(root.querySelector(selector));
+            return [selector, backgroundColor, textDecorationThickness, boxShadow, borderColor, stroke, outlineStyle].join(" ");
+          }),
+        );
+      await tab.page.emulateMediaType("print");
+      const before = await looks();
+      await tab.page.emulateMediaType("screen");
+      const onScreen = await looks();
+      await tab.click(".speaker-hit");
+      await tab.click('[data-quotation="q3"] .quote-text');
+      await tab.click("[data-do=change-date]");
+      assert.notDeepEqual(await looks(), onScreen);
+      await tab.resize(900);
+      await tab.page.emulateMediaType("print");
+      assert.deepEqual(await looks(), before);
+      const seen = await tab.run(() => {
+        const { shadowRoot } = document.querySelector("who-said");
+        const all = [...document.querySelectorAll("h1, button, summary, input"), ...shadowRoot.querySelectorAll(".explanation, .act, .btn, summary, input, select, form")];
+        return all.filter((each) => each.checkVisibility()).map((each) => each.outerHTML);
+      });
+      assert.deepEqual(seen, []);
+    },
+    { only: "chromium" },
+  );
+
+  scenario("the badges of those for whom there is no hue can be read where the host gives no colors", async ({ openHost }) => {
+    const { tab } = await openHost((site) => host(site, ""));
+    await tab.reached("ready");
+    const badges = await tab.inElement((root) => root.querySelectorAll(".speaker.s9 .badge").length);
+    assert.equal(badges, 3);
+    assert.deepEqual(await faint(tab, ".badge"), []);
+  });
+}
+
+/** @param {import("../sites.mjs").Site} site @param {string} attributes @param {string} [body] style */
+function host(site, attributes, body = "") {
+  const paragraphs = crowd.split("\n\n").map((paragraph) => `<p>${paragraph}</p>`).join("");
+  return `<!doctype html><html lang="en"><title>A newspaper</title><body style="${body}"><script type="module" src="${site.origin}/who-said.js"></script><who-said ${attributes}>${paragraphs}</who-said></body></html>`;
+}
+
+/**
+ * What is too faint to be read, on white where it has no ground of its own.
+ * @param {import("../tab.mjs").Tab} tab
+ * @param {string} [selector]
+ */
+async function faint(tab, selector = ":is(h2, h3, p, mark, b, .name, .desc, .counts, .badge, .quote-text, .when, .how, .date, .who)") {
+  const found = await tab.inElement((root, selector) => {
+    const context = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
+    const resolve = (...colors) => {
+      for (const color of ["#fff", ...colors]) {
+        context.fillStyle = color;
+        context.fillRect(0, 0, 1, 1);
+      }
+      return [...context.getImageData(0, 0, 1, 1).data].map((part) => part / 255);
+    };
+    return [...root.querySelectorAll(selector)].filter((each) => each.checkVisibility() && each.innerText.trim()).map((each) => {
+      const { color, backgroundColor } = getComputedStyle(each);
+      // Tints are printed or not, and must do no harm in either case.
+      const ground = each.matches(".badge") ? resolve(backgroundColor) : [1, 1, 1, 1];
+      return [`${each.className || each.localName} ${each.innerText.slice(0, 20)}: ${color} on ${backgroundColor}`, resolve(backgroundColor, color), ground];
+    });
+  }, selector);
+  assert.ok(found.length > 10);
+  return found.filter(([, color, ground]) => contrast(color, ground ?? WHITE) < READ).map(([what]) => what);
+}
