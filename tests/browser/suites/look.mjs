@@ -90,6 +90,46 @@ export function look(scenario) {
     assert.equal(badges, 3);
     assert.deepEqual(await faint(tab, ".badge"), []);
   });
+
+  scenario("in the speakers' table no word and no number is broken, narrow and wide", async ({ openPage }) => {
+    const { tab } = await openPage();
+    await read(tab, crowd, "ready");
+    await tab.click(".twin summary");
+    for (const width of [320, 390, 1280]) {
+      await tab.resize(width);
+      const broken = await tab.inElement((root) =>
+        [...root.querySelectorAll("th, td")].flatMap((cell) => {
+          const { firstChild: text } = cell;
+          // A number and its sign are one; a name may break where it has a hyphen.
+          const pieces = cell.matches("tbody th") ? [...text.data.matchAll(/[^\s-]+/g)] : [[text.data]];
+          return pieces.flatMap(({ 0: piece, index = 0 }) => {
+            const range = document.createRange();
+            range.setStart(text, index);
+            range.setEnd(text, index + piece.length);
+            return range.getClientRects().length > 1 ? [piece] : [];
+          });
+        }),
+      );
+      assert.deepEqual(broken, [], `${width} px`);
+    }
+  });
+
+  scenario("the shares stand flush with the edge of their column", async ({ openPage }) => {
+    const { tab } = await openPage();
+    await read(tab, `${crowd}\n\n“Nobody came,” it was said.`, "ready");
+    for (const width of [320, 900, 1280]) {
+      await tab.resize(width);
+      const rooms = await tab.inElement((root) =>
+        [...root.querySelectorAll(".share")].map((share) => {
+          const range = document.createRange();
+          range.selectNodeContents(share);
+          return Math.round(share.closest(".speaker").getBoundingClientRect().right - range.getBoundingClientRect().right);
+        }),
+      );
+      assert.ok(rooms.length > 10);
+      assert.deepEqual([...new Set(rooms)], [0], `${width} px`);
+    }
+  });
 }
 
 /** @param {import("../sites.mjs").Site} site @param {string} attributes @param {string} [body] style */
