@@ -244,7 +244,7 @@ export class ReportDisplay {
 
   /** Shows or hides the field for the reference date. @param {HTMLElement} button */
   openDateField(button) {
-    const form = /** @type {HTMLElement | null} */ (button.parentElement?.querySelector("form"));
+    const form = /** @type {HTMLElement | null} */ (button.closest(".panel-head")?.querySelector("form"));
     if (!form) return;
     form.hidden = !form.hidden;
     button.setAttribute("aria-expanded", String(!form.hidden));

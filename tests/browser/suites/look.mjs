@@ -130,6 +130,36 @@ export function look(scenario) {
       assert.deepEqual([...new Set(rooms)], [0], `${width} px`);
     }
   });
+
+  scenario("what opens or appears moves nothing that can be pressed from under the pointer", async ({ openPage }) => {
+    const { tab } = await openPage();
+    await read(tab, ferry, "ready");
+    for (const width of [320, 390, 900, 1280]) {
+      await tab.resize(width);
+      const places = (selector) =>
+        tab.inElement((root, selector) => {
+          root.querySelector(selector).scrollIntoView({ block: "center", behavior: "instant" });
+          const buttons = [...root.querySelector(selector).querySelectorAll("button, label, slot")].flatMap((each) => (each.matches("slot") ? each.assignedElements() : each));
+          const old = buttons.filter((each) => each.checkVisibility() && !each.closest("form") && !each.matches(".step"));
+          const { top } = root.querySelector(selector).getBoundingClientRect();
+          return old.map((each) => `${each.innerText.trim()} ${each.getBoundingClientRect().left} ${each.getBoundingClientRect().top - top}`);
+        }, selector);
+      const head = '[data-panel="dates"] .panel-head';
+      const [before, tools] = [await places(head), await places(".top")];
+      assert.ok(before.length > 1 && tools.length > 3, `${before} ${tools}`);
+      await tab.click("[data-do=change-date]");
+      await tab.find(".reference-form:not([hidden])");
+      assert.deepEqual(await places(head), before, `${width} px`);
+      await tab.click("[data-do=change-date]");
+      await tab.run(() => document.querySelector("who-said").correct({ do: "reject", quotation: "q1" }));
+      await tab.find(".step:not([hidden])");
+      assert.deepEqual(await places(".top"), tools, `${width} px`);
+      await tab.click("[data-do=undo]");
+      // The steps stay, to be made again; another article has none.
+      await tab.click("[data-do=new]");
+      await read(tab, ferry, "ready");
+    }
+  });
 }
 
 /** @param {import("../sites.mjs").Site} site @param {string} attributes @param {string} [body] style */
