@@ -1,7 +1,7 @@
 // What is where: on paper, on the grid, under the pointer.
 import assert from "node:assert/strict";
 import { contrast } from "../../colors/sight.mjs";
-import { ferry } from "../articles.mjs";
+import { ferry, meadow } from "../articles.mjs";
 import { read } from "../states.mjs";
 
 /** Least contrast of what is read (WCAG 2.2, 1.4.3). */
@@ -158,6 +158,39 @@ export function look(scenario) {
       // The steps stay, to be made again; another article has none.
       await tab.click("[data-do=new]");
       await read(tab, ferry, "ready");
+    }
+  });
+
+  scenario("the index marks the first section at the top, the last one at the end, and the one that was chosen", async ({ openPage }) => {
+    const { tab } = await openPage();
+    await tab.reduceMotion();
+    const current = (name) =>
+      tab.until(
+        `the index marks ${name}`,
+        (name) => {
+          const marked = [...document.querySelector("who-said").shadowRoot.querySelectorAll(".jump [aria-current]")];
+          return marked.map((each) => each.dataset.go).join() === name;
+        },
+        name,
+      );
+    for (const text of [`${meadow} It was built in 1931.`, ferry, crowd]) {
+      await read(tab, text, "ready");
+      await current("speakers");
+      for (const name of ["dates", "quotations", "export", "dates", "speakers"]) {
+        await tab.click(`.jump [data-go="${name}"]`);
+        await current(name);
+      }
+      await tab.run(() => scrollTo(0, 0));
+      await tab.click("[data-do=new]");
+    }
+    await tab.resize(320);
+    await read(tab, crowd, "ready");
+    await current("article");
+    await tab.run(() => scrollTo(0, document.documentElement.scrollHeight));
+    await current("dates");
+    for (const name of ["speakers", "quotations", "dates", "article"]) {
+      await tab.click(`.jump [data-go="${name}"]`);
+      await current(name);
     }
   });
 }
