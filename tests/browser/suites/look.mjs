@@ -131,6 +131,23 @@ export function look(scenario) {
     }
   });
 
+  scenario("the masthead stands on the grid in both views, and its sentence leaves it air where it is wide", async ({ openPage, browserName }) => {
+    const { tab } = await openPage();
+    for (const text of ["", crowd]) {
+      if (text) await read(tab, text, "ready");
+      for (const width of [320, 390, 480, 600, 700, 1280, 1440]) {
+        await tab.resize(width);
+        const { outside, lines, air, room } = await tab.run(masthead);
+        assert.deepEqual(outside, [], `${width} px, ${text && "with a report"}`);
+        assert.ok(room >= 4, `${width} px: ${room} px between the thick rule and what can be pressed`);
+        if (!text || width < 1280) continue;
+        assert.ok(air >= 8, `${width} px: ${air} px over and under the sentence`);
+        // The serif that Firefox has on the machines of the tests is wider than any that a reader has.
+        if (browserName === "chromium") assert.equal(lines, 1, `${width} px`);
+      }
+    }
+  });
+
   scenario("what opens or appears moves nothing that can be pressed from under the pointer", async ({ openPage }) => {
     const { tab } = await openPage();
     await read(tab, ferry, "ready");
@@ -225,4 +242,25 @@ async function faint(tab, selector = ":is(h2, h3, p, mark, b, .name, .desc, .cou
   }, selector);
   assert.ok(found.length > 10);
   return found.filter(([, color, ground]) => contrast(color, ground ?? WHITE) < READ).map(([what]) => what);
+}
+
+/** Runs in the page. */
+function masthead() {
+  const bar = document.querySelector(".masthead");
+  const { paddingLeft, paddingRight } = getComputedStyle(bar);
+  const { left, right } = bar.getBoundingClientRect();
+  const [first, last] = [left + parseFloat(paddingLeft), right - parseFloat(paddingRight)];
+  // What shows: letters, borders and icons, not the room around them that can be pressed.
+  const shown = [...bar.querySelectorAll("h1, .wordmark i, .about, .menu > summary > :not(.vh), #seal > summary, .theme svg")].filter((each) => each.checkVisibility() && !each.matches(".k"));
+  const outside = shown.filter((each) => each.getBoundingClientRect().left < first - 0.5 || each.getBoundingClientRect().right > last + 0.5);
+  const heading = document.createRange();
+  heading.selectNodeContents(bar.querySelector("h1"));
+  const rule = document.body.dataset.view === "report" ? document.querySelector("main").getBoundingClientRect().top : bar.querySelector("h1").getBoundingClientRect().top;
+  const pressed = [...bar.querySelectorAll("#seal > summary")].map((each) => each.getBoundingClientRect());
+  return {
+    outside: outside.map((each) => each.outerHTML.slice(0, 60)),
+    air: (bar.clientHeight - bar.querySelector("h1").clientHeight) / 2,
+    lines: new Set([...heading.getClientRects()].map(({ top }) => top)).size,
+    room: Math.min(...pressed.map(({ top, bottom }) => (bottom <= rule + 1 ? rule - bottom : Math.abs(top - rule)))),
+  };
 }
