@@ -3,18 +3,16 @@
 
 import { byId } from "./by-id.js";
 import { directionOf } from "./direction.js";
-import { keepChoice, keptChoice } from "./kept-choice.js";
 import { keepForOffline } from "./offline.js";
 import { pasteAsText } from "./paste.js";
 import { PutAside } from "./put-aside.js";
 import { dayInWords } from "./render/date-words.js";
 import { seal } from "./seal.js";
 import { page as strings } from "./strings.js";
+import { chooseTheme, chosenTheme } from "./theme.js";
 import { wireWaysIn } from "./ways-in/wire.js";
 
 /** @typedef {import("./who-said-element.js").WhoSaidElement} WhoSaidElement */
-
-const THEME = "whosaid.theme";
 
 const element = /** @type {WhoSaidElement} */ (byId("report"));
 const box = /** @type {HTMLTextAreaElement} */ (byId("text"));
@@ -148,10 +146,10 @@ function wireMenus() {
 
 function wireTheme() {
   const radios = /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll("#theme input"));
-  const kept = keptChoice(THEME);
+  const chosen = chosenTheme();
   for (const radio of radios) {
-    if (radio.value === kept) radio.checked = true;
-    radio.addEventListener("change", () => keepChoice(THEME, radio.value));
+    if (radio.value === chosen) radio.checked = true;
+    radio.addEventListener("change", () => chooseTheme(radio.value));
   }
 }
 

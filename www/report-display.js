@@ -14,6 +14,7 @@ import { renderPanels } from "./render/panels.js";
 import { applyFilter, renderActions, renderAttribution } from "./render/quotations.js";
 import { renderSpeakers } from "./render/speakers.js";
 import { renderTools, showSteps } from "./render/tools.js";
+import { SectionInSight } from "./section-in-sight.js";
 import { selectionIn, spanInArticle } from "./selected-span.js";
 import { correct, sections } from "./strings.js";
 import { createView } from "./view.js";
@@ -74,8 +75,7 @@ export class ReportDisplay {
   #shown;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #quiet;
-  /** @type {IntersectionObserver | undefined} */
-  #sections;
+  #inSight;
   /** The elements of each quotation and date, by its id. @type {Map<string, Parts>} */
   #parts = new Map();
   /** What can be reached by the tab key. @type {HTMLElement[]} */
@@ -95,6 +95,7 @@ export class ReportDisplay {
     });
     this.#reader.append(this.#tools, this.#article, this.#editor.root, this.#adding);
     this.#columns.append(this.#panels);
+    this.#inSight = new SectionInSight(root, this.#panels);
   }
 
   /**
@@ -127,7 +128,7 @@ export class ReportDisplay {
     this.#typed = undefined;
     this.selected = null;
     clearTimeout(this.#quiet);
-    this.#sections?.disconnect();
+    this.#inSight.stop();
     this.#editor.clear();
     this.onShow();
     this.root.replaceChildren();
@@ -261,7 +262,7 @@ export class ReportDisplay {
 
   /** Shows or hides the field for the reference date. @param {HTMLElement} button */
   openDateField(button) {
-    const form = /** @type {HTMLElement | null} */ (button.parentElement?.querySelector("form"));
+    const form = /** @type {HTMLElement | null} */ (button.closest(".panel-head")?.querySelector("form"));
     if (!form) return;
     form.hidden = !form.hidden;
     button.setAttribute("aria-expanded", String(!form.hidden));
@@ -334,7 +335,7 @@ export class ReportDisplay {
     this.#parts = partsOf(this.root);
     this.select(this.selected);
     this.#applyFilter();
-    this.#watchSections();
+    this.#inSight.watch();
     // Setting it asks for layout, so only where it was scrolled.
     if (scrolled) this.#panels.scrollTop = scrolled;
     if (focused) this.#refocus(focused);
@@ -437,27 +438,6 @@ export class ReportDisplay {
     const hung = /** @type {NodeListOf<HTMLElement> | undefined} */ (entry && entry.closest("li")?.querySelectorAll(".hung .badge"));
     this.#stops = [...stops, entry, ...(hung ?? [])].flatMap((stop) => stop || []);
     for (const stop of this.#stops) stop.setAttribute("tabindex", "0");
-  }
-
-  /** Tells in the index which section is in sight. */
-  #watchSections() {
-    this.#sections?.disconnect();
-    const buttons = this.root.querySelectorAll("[data-go]");
-    if (!buttons.length) return;
-    this.#sections = new IntersectionObserver(
-      (entries) => {
-        for (const { target, isIntersecting } of entries) {
-          if (!isIntersecting) continue;
-          const name = target.getAttribute("data-panel");
-          for (const button of buttons) {
-            if (button.getAttribute("data-go") === name) button.setAttribute("aria-current", "true");
-            else button.removeAttribute("aria-current");
-          }
-        }
-      },
-      { rootMargin: "-45% 0px -54% 0px" },
-    );
-    for (const section of this.root.querySelectorAll("[data-panel]")) this.#sections.observe(section);
   }
 }
 

@@ -63,6 +63,16 @@ export const STATES = [
     },
   ],
   [
+    "with selected words that somebody else said",
+    "Who said it",
+    async (tab) => {
+      await read(tab, ferry, "ready");
+      const name = "Provincial Department of Ferries, Piers and Lighthouses";
+      await tab.run((name) => document.querySelector("who-said").correct({ do: "rename", speaker: "s1", name }), name);
+      await addAsSomebodyElse(tab);
+    },
+  ],
+  [
     "with a report on a text that is not English",
     "This does not look like English",
     async (tab) => {
@@ -123,6 +133,25 @@ export const STATES = [
 export async function read(tab, text, status) {
   await tab.paste(text);
   await tab.reached(status);
+}
+
+/** Selects words, and opens the form that asks for the name of a speaker. @param {import("./tab.mjs").Tab} tab */
+async function addAsSomebodyElse(tab) {
+  await tab.inElement((root) => {
+    const article = root.querySelector(".prose p:last-child");
+    getSelection().setBaseAndExtent(article, 0, article, article.childNodes.length);
+  });
+  await tab.shows("Add as a quotation");
+  await tab.click('.adding [data-correct="add"]');
+  await tab.find('.adding [name="who"]');
+  await tab.inElement((root) => {
+    const who = root.querySelector('.adding [name="who"]');
+    who.value = "new";
+    who.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+  await tab.until("a name is asked for", () => {
+    return document.querySelector("who-said").shadowRoot.querySelector('.adding [name="name"]').checkVisibility();
+  });
 }
 
 /** All that can be seen of page and element, as text. @param {import("./tab.mjs").Tab} tab */

@@ -63,9 +63,10 @@ export function timelineOf(view) {
 }
 
 /**
- * What relative dates are counted from, and a field to change it.
+ * What relative dates are counted from, and a form of its own to change it, which opens below all that stands here.
  * @param {View} view
  * @param {string} given by the host, or empty
+ * @returns {HTMLElement[]}
  */
 export function renderReference({ report }, given) {
   const known = report.document.documentDate;
@@ -80,7 +81,7 @@ export function renderReference({ report }, given) {
     given !== "" && html("button", { ...act, "data-do": "reset-date" }, strings.reset),
   );
   const change = html("button", { ...act, "data-do": "change-date", "aria-expanded": "false" }, day ? strings.change : strings.set);
-  return html("div", { class: "note reference" }, day ? strings.counted(day) : strings.notCounted, " ", change, form);
+  return [html("div", { class: "note reference" }, day ? strings.counted(day) : strings.notCounted, " ", change), form];
 }
 
 /**

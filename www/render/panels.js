@@ -30,7 +30,7 @@ export function renderPanels(view, { show, level, documentDate, isEditable }, me
     ]),
     quotations: () => /** @type {const} */ ([[renderToggles(view)], renderQuotations(view)]),
     dates: () => /** @type {const} */ ([
-      [hasPictures && view.dates.length > 0 && renderSave("picture-timeline"), renderReference(view, documentDate)],
+      [hasPictures && view.dates.length > 0 && renderSave("picture-timeline"), ...renderReference(view, documentDate)],
       renderDates(view),
     ]),
     export: () => /** @type {const} */ ([[], renderExport()]),

@@ -18,11 +18,12 @@ export function renderTools(isEditable) {
   const renew = html("button", { type: "button", class: "btn", part: "button", "data-do": "new" }, strings.renew);
   const step = /** @param {"undo" | "redo"} name */ (name) =>
     html("button", { type: "button", class: "btn step", part: "button", "data-do": name, hidden: true, "aria-label": correct[name] }, icon(name));
-  return [html("fieldset", { class: "switch" }, legend, choice("reading"), choice("editing")), renew, step("undo"), step("redo"), host];
+  return [html("fieldset", { class: "switch" }, legend, choice("reading"), choice("editing")), renew, host, step("undo"), step("redo")];
 }
 
 /**
- * Shows the buttons for undo and redo where there is something to take back or to make again, and says what.
+ * Shows the buttons for undo and redo where there is something to take back or to make again, and says what. They are the
+ * last ones, so that they push nothing.
  * @param {ParentNode} tools
  * @param {{undo: string, redo: string}} steps in words, or empty
  */

@@ -23,6 +23,7 @@ export function accessibility(scenario) {
           assert.ok((await seen(tab)).includes(words), `“${words}” is not seen: ${await seen(tab)}`);
           found.push(...(await runAxe(tab)).map((violation) => `${look}: ${violation}`));
           assert.equal(await sideways(tab), 0, `${look}: the page scrolls sideways`);
+          assert.deepEqual(await sticksOut(tab), [], `${look}: something sticks out of what it stands in`);
         });
         assert.deepEqual(found, []);
       },
@@ -216,6 +217,24 @@ function spread(isOn) {
 /** @param {import("../tab.mjs").Tab} tab */
 export function sideways(tab) {
   return tab.run(() => Math.max(0, document.documentElement.scrollWidth - innerWidth));
+}
+
+/** What is wider than the block that it stands in, unless it is placed there on purpose. @param {import("../tab.mjs").Tab} tab */
+function sticksOut(tab) {
+  return tab.run(() => {
+    const { shadowRoot } = document.querySelector("who-said");
+    const all = [document.body, shadowRoot].flatMap((root) => [...root.querySelectorAll(":not(svg, svg *, option, who-said, script)")]);
+    const isPlaced = (style) =>
+      /absolute|fixed/.test(style.position) || [style.marginLeft, style.marginRight].some((margin) => parseFloat(margin) < 0);
+    return all.flatMap((each) => {
+      const { parentElement: parent } = each;
+      if (!parent || !each.checkVisibility() || isPlaced(getComputedStyle(each))) return [];
+      if (/^(inline|contents)$/.test(getComputedStyle(parent).display)) return [];
+      const [inner, outer] = [each.getBoundingClientRect(), parent.getBoundingClientRect()];
+      if (inner.left >= outer.left - 1 && inner.right <= outer.right + 1) return [];
+      return [`${each.cloneNode(false).outerHTML} in ${parent.cloneNode(false).outerHTML}: ${outer.left - inner.left}, ${inner.right - outer.right}`];
+    });
+  });
 }
 
 /**

@@ -24,6 +24,25 @@ export function accuracy(scenario) {
     await tab.until("the page is sealed", () => document.body.dataset.seal === "closed");
   });
 
+  scenario("it shows in the theme that was chosen on the page, and as the system where none was", async ({ openPage }) => {
+    const { tab } = await openPage();
+    const paper = () => tab.run(() => getComputedStyle(document.body).backgroundColor);
+    await follow(tab, ".tools a[href='accuracy.html']");
+    const system = await paper();
+    const papers = [];
+    for (const theme of /** @type {const} */ (["dark", "light"])) {
+      await follow(tab, "header a");
+      await tab.choose(theme);
+      const chosen = await paper();
+      await follow(tab, ".tools a[href='accuracy.html']");
+      await tab.until("it has the paper of the theme", (paper) => getComputedStyle(document.body).backgroundColor === paper, chosen);
+      papers.push(chosen);
+    }
+    assert.equal(new Set(papers).size, 2);
+    assert.ok(papers.includes(system));
+    assert.deepEqual(tab.violations, []);
+  });
+
   scenario("axe finds nothing on it, narrow and wide, and nothing is cut off", async ({ openPage }) => {
     const { tab } = await openPage();
     await follow(tab, ".tools a[href='accuracy.html']");

@@ -13,6 +13,7 @@ import { exports } from "./exports.mjs";
 import { givenArticle } from "./given-article.mjs";
 import { journey } from "./journey.mjs";
 import { keyboard } from "./keyboard.mjs";
+import { look } from "./look.mjs";
 import { mouse } from "./mouse.mjs";
 import { offline } from "./offline.mjs";
 import { pictures } from "./pictures.mjs";
@@ -49,6 +50,7 @@ export const suites = {
   "the element's dates": elementDates,
   "the element in place": elementInPlace,
   "policies of hosts": elementPolicies,
+  "the look": look,
   accessibility,
   "how good it is": accuracy,
 };

@@ -12,8 +12,8 @@ use crate::setup::Tools;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 
-/// The files that something loads by their address: the page's, the element's, the worker's.
-const ENTRIES: [&str; 5] = ["app.js", "styles.css", "who-said.js", "who-said.css", "worker.js"];
+/// The files that something loads by their address: the pages', the element's, the worker's.
+const ENTRIES: [&str; 6] = ["app.js", "styles.css", "theme.js", "who-said.js", "who-said.css", "worker.js"];
 /// Keeps all the other files, and so is bundled when they are there.
 const SERVICE_WORKER: &str = "service-worker.js";
 /// The oldest browsers that must run them.
