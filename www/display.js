@@ -199,10 +199,10 @@ export class Display {
 
   /** What is to be said of the report as a whole; whoever types knows that there is little so far. @param {View} view */
   #showStates(view) {
-    const { lost } = this.#record;
-    const isEditable = this.#settings?.isEditable ?? false;
+    const [{ lost }, frame] = [this.#record, this.#settings];
+    if (!frame) return;
     const isForeign = view.report.document.language === "other";
-    const told = this.#isEditing ? [] : isForeign ? [renderForeign(view, { isEditable })] : view.isEmpty ? [renderEmpty(view, { isEditable })] : [];
+    const told = frame.isEditing ? [] : isForeign ? [renderForeign(view, frame)] : view.isEmpty ? [renderEmpty(view, frame)] : [];
     this.#states.replaceChildren(...told, ...(lost.length ? [renderLost(lost)] : []));
   }
 
