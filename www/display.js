@@ -94,7 +94,7 @@ export class Display {
     frame.append(this.#announcer, this.#box, this.#states, this.#content, this.#attribution, html("slot", { name: "footer" }));
     root.append(frame);
     this.#requests = requests;
-    new Correcting(frame, this.#report, (correction) => this.correct(correction));
+    new Correcting(frame, this.#report, (correction) => this.#correctByHand(correction));
     this.#interaction = new Interaction(frame, this.#report, {
       select: (id) => this.select(id),
       run: (action, button) => this.#run(action, button),
@@ -122,6 +122,26 @@ export class Display {
    */
   correct(correction) {
     return this.#settings !== undefined && this.#tellCorrected(this.#record.correct(correction));
+  }
+
+  /**
+   * Corrects the report and leaves the reader where the next thing is to be done: on the added quotation, on the one after
+   * a rejected one, on the speaker that another was merged into.
+   * @param {import("./corrections.js").Correction} correction
+   */
+  #correctByHand(correction) {
+    const root = /** @type {ShadowRoot} */ (this.#frame.getRootNode());
+    const place = root.activeElement?.closest(".prose") ? "article" : "list";
+    const next = this.neighbor(1) ?? this.neighbor(-1);
+    const before = new Set(this.view?.quotations.map(({ id }) => id));
+    if (!this.correct(correction)) return false;
+    const added = this.view?.quotations.find(({ id }) => !before.has(id));
+    if (correction.do === "add" && added) this.#interaction.goTo(added.id);
+    else if (correction.do === "reject" && next) this.#interaction.focus(next, place);
+    else if (correction.do === "merge") {
+      /** @type {HTMLElement | null} */ (root.querySelector(`.speaker[data-speaker="${correction.into}"] .speaker-hit`))?.focus();
+    }
+    return true;
   }
 
   /** Takes the last correction back. */

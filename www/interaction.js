@@ -64,6 +64,25 @@ export class Interaction {
     else scrollPage(found, place === "article" ? "center" : "nearest");
   }
 
+  /** Selects a quotation and puts the focus on it, in the text where that is there to be read. @param {string} id */
+  goTo(id) {
+    this.#host.select(id);
+    if (this.#isBeside) this.reveal(id, "list");
+    this.focus(id, this.#display.find(id, "article") ? "article" : "list");
+  }
+
+  /** Puts the focus on a quotation or date and brings it into sight. @param {string} id @param {Place} place */
+  focus(id, place) {
+    this.reveal(id, place);
+    this.#display.focusable(id, place)?.focus({ preventScroll: true });
+  }
+
+  /** Whether the lists stand beside the article, and scroll on their own. */
+  get #isBeside() {
+    const panels = this.#root.querySelector(".panels");
+    return panels !== null && getComputedStyle(panels).overflowY === "auto";
+  }
+
   /** @param {MouseEvent} event */
   #click(event) {
     const target = /** @type {HTMLElement} */ (event.target);
@@ -90,10 +109,9 @@ export class Interaction {
     const there = from === "article" ? "list" : "article";
     if (from !== "list" && this.#display.find(id, "list")?.hidden) this.#display.filter();
     this.#host.select(id);
-    const isBeside = getComputedStyle(/** @type {Element} */ (this.#root.querySelector(".panels"))).overflowY === "auto";
     // Below the article the list would take the reader away from it; the explanation stands under the paragraph.
-    if (isByKey || isBeside || there === "article") this.reveal(id, there);
-    if (from === "strip" && isBeside) this.reveal(id, "list");
+    if (isByKey || this.#isBeside || there === "article") this.reveal(id, there);
+    if (from === "strip" && this.#isBeside) this.reveal(id, "list");
     if (isByKey) this.#display.focusable(id, there)?.focus({ preventScroll: true });
   }
 
@@ -183,8 +201,7 @@ export class Interaction {
     if (!id) return true;
     this.#host.select(id);
     this.reveal(id, "article");
-    this.reveal(id, from);
-    this.#display.focusable(id, from)?.focus({ preventScroll: true });
+    this.focus(id, from);
     return true;
   }
 
@@ -194,8 +211,7 @@ export class Interaction {
     if (!selected) return false;
     if (from === "article") this.#host.select(null);
     else {
-      this.reveal(selected, "article");
-      this.#display.focusable(selected, "article")?.focus({ preventScroll: true });
+      this.focus(selected, "article");
     }
     return true;
   }

@@ -9,6 +9,7 @@ import { Editor } from "./editor.js";
 import { renderArticle } from "./render/article.js";
 import { act, renderAdding } from "./render/correct.js";
 import { html } from "./render/nodes.js";
+import { renderDateCard } from "./render/card.js";
 import { renderOverview } from "./render/overview.js";
 import { renderPanels } from "./render/panels.js";
 import { applyFilter, renderActions, renderAttribution } from "./render/quotations.js";
@@ -301,6 +302,9 @@ export class ReportDisplay {
   #applyFilter() {
     const panel = this.root.querySelector('[data-panel="quotations"]');
     if (panel && this.view) applyFilter(panel, this.view, this.#filter);
+    for (const { article, strip, list } of this.#parts.values()) {
+      if (list?.matches(".quote")) for (const part of [...article, strip]) part?.toggleAttribute("data-off", list.hidden === true);
+    }
     for (const name of /** @type {const} */ (["speaker", "kind"])) {
       const select = /** @type {HTMLSelectElement | null} */ (this.root.querySelector(`select[name="${name}"]`));
       if (select) select.value = this.#filter[name];
@@ -413,12 +417,15 @@ export class ReportDisplay {
 
   /** Below the paragraph, where article and list do not stand side by side. @param {string} id */
   #explain(id) {
-    const quotation = this.view?.quotations.find((each) => each.id === id);
+    const { view } = this;
+    const quotation = view?.quotations.find((each) => each.id === id);
+    const date = view?.dateOf(id);
     const paragraph = this.#parts.get(id)?.article.at(-1)?.closest("p");
-    if (!this.view || !quotation || !paragraph) return;
-    const hue = this.view.hueOf(quotation.speaker);
-    const acts = renderActions(this.#frame.isEditable);
-    paragraph.after(html("div", { id: "explanation", class: `explanation ${hue}` }, ...renderAttribution(this.view, quotation), acts));
+    if (!view || !paragraph) return;
+    const { isEditable } = this.#frame;
+    const told = quotation ? renderAttribution(view, quotation) : date ? renderDateCard(view, date) : [];
+    const acts = quotation ? renderActions(isEditable) : isEditable && html("div", { class: "acts" }, act("correct", correct.date));
+    paragraph.after(html("div", { id: "explanation", class: `explanation ${quotation ? view.hueOf(quotation.speaker) : ""}` }, ...told, acts));
   }
 
   /**

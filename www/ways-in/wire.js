@@ -23,6 +23,9 @@ const PLACES = /** @type {const} */ (["from-link", "notice", "problem"]);
 
 /** @typedef {typeof PLACES[number]} Place */
 
+/** How long a button tells what it has done, in milliseconds. */
+const CONFIRMED = 3000;
+
 /** @param {Article} article */
 export function wireWaysIn(article) {
   const ways = new WaysIn(article);
@@ -91,7 +94,10 @@ class WaysIn {
     }
     const corrections = this.#article.countCorrections();
     const more = corrections ? [strings.notInLink(corrections)] : [];
-    if (await copyWords(link)) return this.#tell("notice", [...strings.linkCopied, ...more]);
+    if (await copyWords(link)) {
+      confirm(byId("copy-link"), strings.linkCopied[0]);
+      return this.#tell("notice", [...strings.linkCopied, ...more]);
+    }
     const field = html("input", { readonly: true, "aria-label": strings.link });
     field.value = link;
     this.#tell("notice", [...strings.copyByHand, ...more], { more: field });
@@ -141,12 +147,20 @@ class WaysIn {
       byId("main").focus({ preventScroll: true });
     };
     byId(place).replaceChildren(renderMessage(place === "problem" ? "bad" : "calm", told, { ...about, onDismiss }));
+    if (place === "problem" || about?.more) byId(place).scrollIntoView({ block: "nearest" });
   }
 
   /** @param {Place} place */
   #clear(place) {
     byId(place).replaceChildren();
   }
+}
+
+/** Tells on the button for a while what it has done. @param {HTMLElement} button @param {string} done */
+function confirm(button, done) {
+  const label = (button.dataset.label ??= button.textContent ?? "");
+  button.textContent = done;
+  setTimeout(() => (button.textContent = label), CONFIRMED);
 }
 
 /** @param {WaysIn} ways */

@@ -1,6 +1,6 @@
 // Corrections by the reader: each kind by its form, undone and redone, and taken along.
 import assert from "node:assert/strict";
-import { ferry } from "../articles.mjs";
+import { ferry, given } from "../articles.mjs";
 import { saved } from "../downloads.mjs";
 
 /** @param {ReturnType<import("../scenario.mjs").scenarios>} scenario */
@@ -78,7 +78,7 @@ export function corrections(scenario) {
     await tab.until("it is told", isAnnounced, "“We kept our word” removed as no quotation");
     assert.deepEqual(await attributions(tab), { q1: "2", q3: "1", q4: "1" });
     assert.match((await tab.texts(".overview h2"))[0], /^3 quotations/);
-    assert.ok(await tab.inElement((root) => root.activeElement !== null), "the focus is lost");
+    assert.deepEqual(await focusIn(tab), ["list", "q3", true]);
     await tab.press("Control+z");
     assert.deepEqual(await attributions(tab), { q1: "2", q2: "2", q3: "1", q4: "1" });
     await tab.press("Control+Shift+z");
@@ -104,8 +104,44 @@ export function corrections(scenario) {
       assert.ok(!(await tab.find(".adding").then((bar) => bar.evaluate((bar) => bar.checkVisibility()))), "the bar is gone");
       const after = await tab.run(() => document.querySelector("who-said").report.quotations.map(({ text }) => text));
       assert.equal(after.length, before.length + 1);
+      assert.deepEqual(await focusIn(tab), [view === "reading" ? "article" : "list", added.id, true]);
+      assert.ok(await tab.inElement((root, id) => root.querySelector(`.quote[data-quotation=${id}]`).matches("[data-current]"), added.id));
     });
   }
+
+  for (const width of [1280, 800]) {
+    scenario(`the focus is in sight after a merge, and in the article after one of its quotations is rejected, at ${width} px`, async ({ openPage }) => {
+      const { tab } = await open(openPage, given);
+      await tab.resize(width);
+      const [, name] = await names(tab);
+      await openSpeaker(tab, name);
+      await tab.click(".forms [data-correction=merge] button");
+      await tab.until("both are one", () => document.querySelector("who-said").report.speakers.length === 1);
+      const merged = await tab.inElement((root) => {
+        const { top, bottom } = root.activeElement.getBoundingClientRect();
+        return [root.activeElement.matches(".speaker-hit"), top >= 0 && bottom <= innerHeight];
+      });
+      assert.deepEqual(merged, [true, true]);
+      if (width === 1280) return;
+      await tab.click("mark[data-quotation=q4]");
+      await tab.click(".explanation [data-correct=reject]");
+      await tab.until("it is gone", () => document.querySelector("who-said").corrections.length === 2);
+      assert.deepEqual(await focusIn(tab), ["article", "q5", true]);
+    });
+  }
+
+  scenario("where the lists are below, a date of the article is explained and corrected under its paragraph", async ({ openPage }) => {
+    const { tab } = await open(openPage);
+    await tab.resize(800);
+    await tab.click("time[data-date=d2]");
+    assert.match((await tab.texts(".explanation"))[0], /Tue 10 Mar 2026[^]*“Tuesday”, guessed[^]*Correct the date/);
+    await tab.click(".explanation [data-correct=correct]");
+    await tab.press("Control+a");
+    await tab.page.keyboard.type("2026-03-03");
+    await tab.press("Enter");
+    await tab.until("it is told", isAnnounced, "“Tuesday” set to 3 March 2026");
+    assert.match((await tab.texts(".explanation"))[0], /Tue 3 Mar 2026/);
+  });
 
   scenario("a date is set, and what was said then moves with it; nonsense is refused", async ({ openPage }) => {
     const { tab } = await open(openPage);
@@ -400,6 +436,23 @@ async function type(tab, at, words) {
     }
   }, at);
   await tab.page.keyboard.type(words);
+}
+
+/** Where the focus is, on which quotation, and whether that is in sight. @param {import("../tab.mjs").Tab} tab */
+async function focusIn(tab) {
+  // Smooth scrolling takes a moment.
+  await tab.until("nothing moves", async () => {
+    const { activeElement } = document.querySelector("who-said").shadowRoot;
+    const top = () => activeElement?.getBoundingClientRect().top;
+    const before = top();
+    await new Promise((passed) => setTimeout(passed, 150));
+    return before !== undefined && top() === before;
+  });
+  return tab.inElement(({ activeElement }) => {
+    const { top, bottom } = activeElement.getBoundingClientRect();
+    const { quotation } = activeElement.closest("[data-quotation]")?.dataset ?? {};
+    return [activeElement.closest(".prose") ? "article" : "list", quotation, top >= 0 && bottom <= innerHeight];
+  });
 }
 
 /** What is told at the field of the form that shows. @param {import("../tab.mjs").Tab} tab @param {string} field */

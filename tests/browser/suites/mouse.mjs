@@ -200,6 +200,22 @@ export function mouse(scenario) {
     assert.equal(await tab.inElement((root) => getComputedStyle(root.querySelector("h2")).color), "rgb(236, 234, 228)");
   });
 
+  scenario("what a filter leaves out is neutral in the article and faint in the band", async ({ openPage }) => {
+    const { tab } = await openPage();
+    await tab.paste(ferry);
+    await tab.reached("ready");
+    const off = (selector) => tab.inElement((root, selector) => [...root.querySelectorAll(selector)].map((part) => part.dataset.quotation), selector);
+    const underline = () => tab.inElement((root) => getComputedStyle(root.querySelector("mark[data-quotation=q2]")).textDecorationColor);
+    const before = await underline();
+    await tab.click('.speaker[data-speaker="s2"] .speaker-hit');
+    assert.deepEqual(await off("mark[data-off]"), ["q1", "q2"]);
+    assert.deepEqual(await off(".piece[data-off]"), ["q1", "q2"]);
+    assert.notEqual(await underline(), before);
+    await tab.click('.speaker[data-speaker="s2"] .speaker-hit');
+    assert.deepEqual(await off("[data-off]"), []);
+    assert.equal(await underline(), before);
+  });
+
   scenario("“New article” empties the box and leaves nothing of the report", async ({ openPage }) => {
     const { tab } = await openPage();
     await tab.paste(ferry);

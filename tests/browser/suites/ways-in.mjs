@@ -399,6 +399,8 @@ export function waysIn(scenario) {
     const before = site.requests.length;
     await tab.click("#copy-link");
     await tab.until("it is told", includes, "#notice", ["Link copied", "The whole text is in it"]);
+    assert.equal(await tab.run(() => document.querySelector("#copy-link").innerText), "Link copied");
+    await tab.until("the button is as before", () => document.querySelector("#copy-link").innerText === "Copy link");
     assert.deepEqual(site.requests.slice(before), []);
     const link = await tab.run(() => window.copied);
     assert.ok(link.startsWith(`${site.origin}/#t=1.`) && link.length < ferry.length + 100, link);
