@@ -186,9 +186,12 @@ export class Draft {
     const date = this.#dates.get(correction.date);
     const period = periodOf(correction.value);
     if (!date || !period) return undefined;
-    const { mod, anchor, alternatives, parts, from, to, ...rest } = date;
+    const { mod, anchor, alternatives, parts, ...rest } = date;
     const corrected = withField(date, "value");
-    this.#dates.set(date.id, { ...rest, type: "DATE", value: correction.value, ...period, basis: "explicit", corrected });
+    /** @type {ReportDate} */
+    const set = { ...rest, type: "DATE", value: correction.value, ...period, basis: "explicit", corrected };
+    if (!period.to) delete set.to;
+    this.#dates.set(date.id, set);
     return {};
   }
 
