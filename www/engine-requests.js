@@ -76,8 +76,7 @@ export class EngineRequests {
    * @param {AbortSignal} signal
    */
   async analyze(files, text, options, signal) {
-    const client = await this.start(files);
-    signal.throwIfAborted();
+    const client = await unlessAborted(this.start(files), signal);
     this.#waiting.enter("working");
     const timer = setTimeout(() => this.#waiting.showWorking(text.length), PATIENCE.working);
     try {
@@ -107,4 +106,20 @@ export class EngineRequests {
     if (this.#client !== client) this.#client?.release(this);
     return (this.#client = client);
   }
+}
+
+/**
+ * Settles as the promise does, or rejects at once when it is not waited for any more.
+ * @template Result
+ * @param {Promise<Result>} promise
+ * @param {AbortSignal} signal
+ * @returns {Promise<Result>}
+ */
+function unlessAborted(promise, signal) {
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason);
+    if (signal.aborted) abort();
+    signal.addEventListener("abort", abort, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
+  });
 }
