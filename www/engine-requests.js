@@ -19,14 +19,23 @@ import { keepWorkerSource } from "./worker-source.js";
 /** What passes sooner is not shown, in milliseconds. */
 const PATIENCE = { loading: 300, working: 200 };
 
+/**
+ * Stands for an element among the users of an engine, which would keep the element itself.
+ * @typedef {{client?: Client}} User
+ */
+
+/** Elements that are dropped without a word give the engine back too. @type {FinalizationRegistry<User>} */
+const dropped = new FinalizationRegistry(giveBack);
+
 export class EngineRequests {
   #waiting;
-  /** @type {Client | undefined} */
-  #client;
+  /** @type {User} */
+  #user = {};
 
   /** @param {Waiting} waiting */
   constructor(waiting) {
     this.#waiting = waiting;
+    dropped.register(this, this.#user);
   }
 
   /**
@@ -96,16 +105,21 @@ export class EngineRequests {
 
   /** Gives the engine back. */
   release() {
-    this.#client?.release(this);
-    this.#client = undefined;
+    giveBack(this.#user);
   }
 
   /** @param {Files} files */
   #use(files) {
-    const client = clientFor(files, this);
-    if (this.#client !== client) this.#client?.release(this);
-    return (this.#client = client);
+    const client = clientFor(files, this.#user);
+    if (this.#user.client !== client) giveBack(this.#user);
+    return (this.#user.client = client);
   }
+}
+
+/** @param {User} user */
+function giveBack(user) {
+  user.client?.release(user);
+  user.client = undefined;
 }
 
 /**

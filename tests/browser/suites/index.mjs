@@ -4,6 +4,7 @@ import { badInput } from "./bad-input.mjs";
 import { elementPolicies } from "./element-policies.mjs";
 import { elementDates } from "./element-dates.mjs";
 import { elementInPlace } from "./element-in-place.mjs";
+import { elementLife } from "./element-life.mjs";
 import { corrections } from "./corrections.mjs";
 import { editing } from "./editing.mjs";
 import { element } from "./element.mjs";
@@ -46,6 +47,7 @@ export const suites = {
   "the element": element,
   "the element's dates": elementDates,
   "the element in place": elementInPlace,
+  "the life of elements": elementLife,
   "policies of hosts": elementPolicies,
   accessibility,
   "how good it is": accuracy,
