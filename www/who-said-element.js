@@ -505,10 +505,13 @@ export class WhoSaidElement extends WhoSaidAttributes {
     if (this.#given !== undefined) return;
     try {
       const { text } = this.#source.read();
-      if (!text.trim()) return;
-      if (text !== this.#text) this.#analyzeQuietly();
+      if (!text.trim()) {
+        if (this.#running || this.#report || this.#status === "error") this.clear();
+      } else if (text !== this.#text) this.#analyzeQuietly();
       else if (this.#display) this.#markInPlace(this.#display);
     } catch (error) {
+      this.#running?.abort(error);
+      this.#running = undefined;
       this.#fail(error);
     }
   }
