@@ -69,7 +69,7 @@ export class Editor {
    * @param {View} view
    */
   mark(view) {
-    if (!this.#box || this.#box instanceof HTMLTextAreaElement) return;
+    if (!this.#box || this.root.hidden || this.#box instanceof HTMLTextAreaElement) return;
     const read = this.#read();
     if (read.text === view.text) this.#marks.show(read, view, ["quotations", "speakers", "dates"]);
   }

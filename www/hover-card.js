@@ -77,13 +77,13 @@ export class HoverCard {
     if (this.#card.contains(/** @type {Node} */ (target))) return;
     clearTimeout(this.#timer);
     this.#dismissed = explainedAt(/** @type {Element} */ (target));
-    this.#close();
+    this.close();
   }
 
   /** Explains what the keyboard's focus is on, and nothing where it is on nothing that is explained. */
   #followFocus() {
     const found = this.#focused();
-    if (!found || found === this.#dismissed) this.#close();
+    if (!found || found === this.#dismissed) this.close();
     else if (found !== this.#anchor) this.#show(found, found.getClientRects()[0]?.left ?? 0);
   }
 
@@ -95,7 +95,7 @@ export class HoverCard {
   #leaveFocus() {
     clearTimeout(this.#timer);
     this.#dismissed = undefined;
-    this.#close();
+    this.close();
   }
 
   /** @param {HTMLElement} anchor @param {number} x */
@@ -104,7 +104,7 @@ export class HoverCard {
     const { quotation: id, date } = anchor.dataset;
     const quotation = view?.quotations.find((each) => each.id === id);
     const found = view?.dateOf(date);
-    this.#close();
+    this.close();
     if (!view || !anchor.isConnected) return;
     if (this.#isExplained(anchor)) return this.#refer(anchor);
     this.#anchor = anchor;
@@ -121,7 +121,8 @@ export class HoverCard {
     addEventListener("scroll", () => this.#place(), { signal, capture: true, passive: true });
   }
 
-  #close() {
+  /** Leaves nothing in the window. */
+  close() {
     this.#open.abort();
     this.#undescribe();
     this.#anchor = undefined;
@@ -163,7 +164,7 @@ export class HoverCard {
    */
   #watch(anchor, change) {
     this.#open = new AbortController();
-    const changes = new MutationObserver(() => (anchor.isConnected ? change() : this.#close()));
+    const changes = new MutationObserver(() => (anchor.isConnected ? change() : this.close()));
     changes.observe(this.#display.root, { childList: true, subtree: true });
     this.#open.signal.addEventListener("abort", () => changes.disconnect());
     return this.#open;
@@ -176,7 +177,7 @@ export class HoverCard {
     event.stopPropagation();
     clearTimeout(this.#timer);
     this.#dismissed = this.#anchor;
-    this.#close();
+    this.close();
   }
 
   #place() {

@@ -110,11 +110,15 @@ export class WhoSaidElement extends WhoSaidAttributes {
     this.#isStarted = true;
     this.#source.connect();
     if (this.loading === "eager" && this.#status === "idle") this.#preload();
+    // An element that is put back shows as before; an article that is not there is told when it is read again.
+    this.#display?.enter();
+    if (this.#display) this.#markInPlace(this.#display).catch(() => {});
   }
 
   disconnectedCallback() {
     this.#source.disconnect();
     this.#marks?.clear();
+    this.#display?.leave();
   }
 
   /**

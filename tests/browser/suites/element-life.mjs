@@ -1,4 +1,4 @@
-// What an element leaves behind in its host's page when it is taken out.
+// What an element leaves behind in its host's page when it is taken out, and that it shows as before when it is put back.
 import assert from "node:assert/strict";
 import { ferry } from "../articles.mjs";
 import { hostPage } from "../hosts.mjs";
@@ -43,6 +43,72 @@ export function elementLife(scenario) {
     },
     { only: "chromium" },
   );
+
+  scenario("an element that is removed while it is edited takes its marks along, and brings them back", async ({ openHost }) => {
+    const tab = await openEditing(openHost);
+    const before = await marked(tab);
+    assert.ok(before.length > 5, `${before.length} marks`);
+    await tab.run(remove);
+    assert.deepEqual(await marked(tab), []);
+    await tab.run(putBack);
+    assert.deepEqual(await marked(tab), before);
+    assert.equal(await tab.inElement((root) => root.querySelector(".editor").checkVisibility()), true);
+  });
+
+  scenario("an answer that comes after the element is removed marks nothing until the element is back", async ({ openHost }) => {
+    const tab = await openEditing(openHost);
+    const before = await marked(tab);
+    await tab.inElement((root) => {
+      const editor = root.querySelector(".editor");
+      editor.focus();
+      getSelection().setBaseAndExtent(editor.lastChild, editor.lastChild.length, editor.lastChild, editor.lastChild.length);
+      document.execCommand("insertText", false, " “It runs,” said Vera Stamm.");
+    });
+    await tab.run(remove);
+    await tab.until("the answer is there", () => window.removed.text.endsWith("Stamm."));
+    await pass(WHILE);
+    assert.deepEqual(await marked(tab), []);
+    await tab.run(putBack);
+    assert.deepEqual(await marked(tab), [...before, "Vera Stamm", "“It runs,”"].sort());
+  });
+
+  scenario("marks in the host's article are back with the element, however far below the window it is", async ({ openHost }) => {
+    const article = `<article id="story"><p>“We will act,” Ana Ribeiro said.</p></article><div style="height: 4000px"></div>`;
+    const { tab } = await openHost(hostPage(`${article}<who-said for="#story" highlight="quotations"></who-said>`));
+    await tab.run(() => document.querySelector("who-said").scrollIntoView());
+    await tab.reached("ready");
+    await tab.until("the article is marked", () => [...CSS.highlights.values()].some(({ size }) => size > 0));
+    await tab.run(remove);
+    assert.deepEqual(await marked(tab), []);
+    await tab.run(() => scrollTo(0, 0));
+    await tab.run(putBack);
+    await tab.until("the article is marked", () => [...CSS.highlights.values()].some(({ size }) => size > 0));
+    assert.deepEqual(await marked(tab), ["“We will act,”"]);
+    // Without its article it says nothing until it is near.
+    await tab.run(remove);
+    await tab.run(() => document.querySelector("#story").remove());
+    await tab.run(putBack);
+    await pass(WHILE);
+    assert.deepEqual(await marked(tab), []);
+  });
+
+  scenario("an element that is removed with a card open leaves the keys to its host", async ({ openHost }) => {
+    const { tab } = await openHost(hostPage(`<who-said loading="eager" show="article quotations"></who-said>`));
+    await show(tab);
+    await point(tab);
+    await tab.run(() => {
+      window.pressed = [];
+      document.body.addEventListener("keydown", ({ key, defaultPrevented }) => window.pressed.push([key, defaultPrevented]));
+    });
+    await tab.run(remove);
+    await tab.press("Escape");
+    await tab.press("Escape");
+    assert.deepEqual(await tab.run(() => window.pressed), [["Escape", false], ["Escape", false]]);
+    await tab.page.mouse.move(1, 1);
+    await tab.run(putBack);
+    assert.equal(await tab.inElement((root) => root.querySelector("#card").checkVisibility()), false);
+    await point(tab);
+  });
 }
 
 /** Keeps in the page what becomes of an element. @param {string} leave source of a function */
@@ -93,6 +159,46 @@ function countThreads(tab) {
       }
     };
   });
+}
+
+/** An element whose article is edited. */
+async function openEditing(openHost) {
+  const { tab } = await openHost(hostPage(`<p>News</p><who-said editable loading="eager"></who-said>`));
+  await show(tab);
+  await tab.run(() => (document.querySelector("who-said").editing = true));
+  await tab.until("the text is marked", () => [...CSS.highlights.values()].some(({ size }) => size > 0));
+  return tab;
+}
+
+/** @param {import("../tab.mjs").Tab} tab */
+async function show(tab) {
+  await tab.until("the element is there", () => customElements.get("who-said") !== undefined);
+  await tab.run((text) => document.querySelector("who-said").analyze(text).then(() => {}), ferry);
+}
+
+/** Rests the pointer on a quotation until the card comes. @param {import("../tab.mjs").Tab} tab */
+async function point(tab) {
+  const mark = await tab.find("mark[data-quotation=q2]");
+  await mark.hover();
+  await tab.until("a card is there", () =>
+    document.querySelector("who-said").shadowRoot.querySelector("#card").checkVisibility(),
+  );
+}
+
+/** Runs in the page. */
+function remove() {
+  window.removed = document.querySelector("who-said");
+  window.removed.remove();
+}
+
+/** Runs in the page. */
+function putBack() {
+  document.body.append(window.removed);
+}
+
+/** The words that are marked in the page. @param {import("../tab.mjs").Tab} tab @returns {Promise<string[]>} */
+function marked(tab) {
+  return tab.run(() => [...CSS.highlights.values()].flatMap((ranges) => [...ranges].map(String)).sort());
 }
 
 /** @param {number} milliseconds */
