@@ -29,7 +29,11 @@ pub fn test(root: &Path) -> Result {
         ("wasm tests in Chromium", &|| wasm_in_chromium(root, &built.tools, &browsers)),
         ("the same reports natively and in Node", &|| analyze::compare_engines(root, &built.package)),
         ("scripts that need no browser: corrections, exports read back, ways in, colors", &|| {
-            node(root, &built.package, &["article-tree", "card-place", "colors", "corrections", "exports", "field-text", "ways-in"])
+            node(
+                root,
+                &built.package,
+                &["article-tree", "card-place", "colors", "corrections", "exports", "field-text", "ways-in"],
+            )
         }),
         ("reports against their schema", &|| node(root, &built.package, &["schema"])),
         ("the package as npm installs it", &|| node(root, &built.package, &["package"])),
