@@ -43,9 +43,15 @@ export class PageSource {
    * @throws {EngineError} `target-not-found`
    */
   read() {
+    const found = this.find();
+    if (!found) throw new EngineError("target-not-found", `nothing matches for="${this.#host.for}"`);
+    return found;
+  }
+
+  /** The text and its nodes, if they are there. */
+  find() {
     const target = this.#target();
-    if (!target) throw new EngineError("target-not-found", `nothing matches for="${this.#host.for}"`);
-    return readDomText(target, this.#host.exclude);
+    return target ? readDomText(target, this.#host.exclude) : undefined;
   }
 
   connect() {

@@ -110,9 +110,9 @@ export class WhoSaidElement extends WhoSaidAttributes {
     this.#isStarted = true;
     this.#source.connect();
     if (this.loading === "eager" && this.#status === "idle") this.#preload();
-    // An element that is put back shows as before; an article that is not there is told when it is read again.
+    // An element that is put back shows as before.
     this.#display?.enter();
-    if (this.#display) this.#markInPlace(this.#display).catch(() => {});
+    if (this.#display) this.#markInPlace(this.#display);
   }
 
   disconnectedCallback() {
@@ -487,8 +487,8 @@ export class WhoSaidElement extends WhoSaidAttributes {
     if (this.#given !== undefined || this.show.includes("article")) return;
     const { InPlaceMarks } = await import("./in-place-marks.js");
     const { view } = display;
-    const source = this.#source.read();
-    if (!view || !this.isConnected || source.text !== view.text) return;
+    const source = this.#source.find();
+    if (!view || !source || !this.isConnected || source.text !== view.text) return;
     this.#marks ??= new InPlaceMarks();
     this.#marks.show(source, view, this.highlight);
   }
