@@ -44,7 +44,7 @@ const clients = new Map();
 /**
  * Returns the client for these files; everybody who names the same ones gets the same client.
  * @param {Files} files
- * @param {object} user who says later, by `client.release(user)`, that it needs the engine no more
+ * @param {object} user who says later, by `client.release(user)`, that it needs the engine no more; kept until then
  */
 export function clientFor(files, user) {
   const key = JSON.stringify([files.wasmUrl, files.workerUrl, files.worker]);
@@ -75,8 +75,9 @@ export class Client {
    * @param {Files} files
    * @param {typeof TIME_LIMIT} [timeLimit]
    */
-  constructor(files, timeLimit = TIME_LIMIT) {
-    this.files = files;
+  constructor({ wasmUrl, workerUrl, worker }, timeLimit = TIME_LIMIT) {
+    /** Not what was given, which may be an element. @type {Files} */
+    this.files = { wasmUrl, workerUrl, worker };
     this.timeLimit = timeLimit;
     /** Whether the engine is there, so that the next answer comes without a fetch. */
     this.isLoaded = false;

@@ -45,7 +45,7 @@ export class Correcting {
       event.stopPropagation();
       this.#close(target);
     });
-    followSelection(this, (correcting) => correcting.#offerToAdd());
+    followSelection(this);
   }
 
   /** @param {HTMLElement} target */
@@ -164,7 +164,7 @@ export class Correcting {
   }
 
   /** Shows the bar while words are selected; while its form is open the words stay as they are. */
-  #offerToAdd() {
+  offerToAdd() {
     const bar = this.#bar;
     if (!bar || bar.querySelector(".correction") || !this.#display.isEditable) return;
     const offered = (this.#offered = this.#display.selectedWords());
@@ -242,21 +242,17 @@ function forgive(inside) {
 }
 
 /**
- * Calls back when the selection rests, for as long as somebody else holds what is called back.
- * @template {object} Held
- * @param {Held} held
- * @param {(held: Held) => void} tell
+ * Lets it offer to add what is selected when the selection rests, for as long as somebody else holds it: the document
+ * holds the listener, so that no closure of the caller may be in it.
+ * @param {Correcting} correcting
  */
-function followSelection(held, tell) {
-  const weak = new WeakRef(held);
+function followSelection(correcting) {
+  const weak = new WeakRef(correcting);
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   document.addEventListener("selectionchange", function follow() {
     if (!weak.deref()) return document.removeEventListener("selectionchange", follow);
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      const still = weak.deref();
-      if (still) tell(still);
-    }, PAUSE);
+    timer = setTimeout(() => weak.deref()?.offerToAdd(), PAUSE);
   });
 }

@@ -281,6 +281,17 @@ export class Display {
     this.#announce("");
   }
 
+  /** The element is in the document, again. */
+  enter() {
+    this.#report.mark();
+  }
+
+  /** The element is out of the document: nothing of it stays in the window. */
+  leave() {
+    this.#report.unmark();
+    this.#interaction.leave();
+  }
+
   /** @param {string | null} id */
   select(id) {
     this.#report.select(id);

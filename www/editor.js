@@ -9,6 +9,7 @@
 
 import { directionOf } from "./direction.js";
 import { rangeOf } from "./dom-text.js";
+import { fromField, inField, toField } from "./field-text.js";
 import { InPlaceMarks } from "./in-place-marks.js";
 import { pasteAsText } from "./paste.js";
 import { html } from "./render/nodes.js";
@@ -28,6 +29,8 @@ export class Editor {
   #onInput;
   /** @type {HTMLElement | undefined} */
   #box;
+  /** The text that it shows; a field has other line breaks until the reader changes something. */
+  #text = "";
   #marks = new InPlaceMarks();
 
   /** @param {(text: string) => void} onInput called after each change by the reader */
@@ -36,12 +39,18 @@ export class Editor {
     this.root.addEventListener("paste", pasteAsText);
     this.root.addEventListener("input", () => {
       this.#marks.dropChanged();
-      this.#onInput(this.value);
+      this.#text = this.value;
+      this.#onInput(this.#text);
     });
   }
 
   get value() {
     return this.#box instanceof HTMLTextAreaElement ? this.#box.value : this.#read().text;
+  }
+
+  /** Whether it shows this text, as well as it can. @param {string} text */
+  #shows(text) {
+    return this.value === (this.#box instanceof HTMLTextAreaElement ? inField(text) : text);
   }
 
   /**
@@ -50,7 +59,8 @@ export class Editor {
    */
   open(view) {
     this.root.hidden = false;
-    if (!this.#box || this.value !== view.text) this.#fill(view.text);
+    if (!this.#box || !this.#shows(view.text)) this.#fill(view.text);
+    this.#text = view.text;
     this.mark(view);
   }
 
@@ -59,7 +69,7 @@ export class Editor {
    * @param {View} view
    */
   mark(view) {
-    if (!this.#box || this.#box instanceof HTMLTextAreaElement) return;
+    if (!this.#box || this.root.hidden || this.#box instanceof HTMLTextAreaElement) return;
     const read = this.#read();
     if (read.text === view.text) this.#marks.show(read, view, ["quotations", "speakers", "dates"]);
   }
@@ -97,8 +107,9 @@ export class Editor {
    */
   selected(ends) {
     if (this.#box instanceof HTMLTextAreaElement) {
-      const { selectionStart: start, selectionEnd: end } = this.#box;
-      return start < end ? { start, end } : undefined;
+      const { selectionStart, selectionEnd } = this.#box;
+      if (selectionStart === selectionEnd) return undefined;
+      return { start: fromField(this.#text, selectionStart), end: fromField(this.#text, selectionEnd) };
     }
     if (!ends || !this.#box?.contains(ends.startContainer) || !this.#box.contains(ends.endContainer)) return undefined;
     const { runs, text } = this.#read();
@@ -117,7 +128,7 @@ export class Editor {
   reveal(span) {
     if (this.#box instanceof HTMLTextAreaElement) {
       this.#box.focus();
-      this.#box.setSelectionRange(span.start, span.end);
+      this.#box.setSelectionRange(toField(this.#text, span.start), toField(this.#text, span.end));
     } else this.#marks.reveal(span);
   }
 

@@ -19,14 +19,23 @@ import { keepWorkerSource } from "./worker-source.js";
 /** What passes sooner is not shown, in milliseconds. */
 const PATIENCE = { loading: 300, working: 200 };
 
+/**
+ * Stands for an element among the users of an engine, which would keep the element itself.
+ * @typedef {{client?: Client}} User
+ */
+
+/** Elements that are dropped without a word give the engine back too. @type {FinalizationRegistry<User>} */
+const dropped = new FinalizationRegistry(giveBack);
+
 export class EngineRequests {
   #waiting;
-  /** @type {Client | undefined} */
-  #client;
+  /** @type {User} */
+  #user = {};
 
   /** @param {Waiting} waiting */
   constructor(waiting) {
     this.#waiting = waiting;
+    dropped.register(this, this.#user);
   }
 
   /**
@@ -76,8 +85,7 @@ export class EngineRequests {
    * @param {AbortSignal} signal
    */
   async analyze(files, text, options, signal) {
-    const client = await this.start(files);
-    signal.throwIfAborted();
+    const client = await unlessAborted(this.start(files), signal);
     this.#waiting.enter("working");
     const timer = setTimeout(() => this.#waiting.showWorking(text.length), PATIENCE.working);
     try {
@@ -97,14 +105,35 @@ export class EngineRequests {
 
   /** Gives the engine back. */
   release() {
-    this.#client?.release(this);
-    this.#client = undefined;
+    giveBack(this.#user);
   }
 
   /** @param {Files} files */
   #use(files) {
-    const client = clientFor(files, this);
-    if (this.#client !== client) this.#client?.release(this);
-    return (this.#client = client);
+    const client = clientFor(files, this.#user);
+    if (this.#user.client !== client) giveBack(this.#user);
+    return (this.#user.client = client);
   }
+}
+
+/** @param {User} user */
+function giveBack(user) {
+  user.client?.release(user);
+  user.client = undefined;
+}
+
+/**
+ * Settles as the promise does, or rejects at once when it is not waited for any more.
+ * @template Result
+ * @param {Promise<Result>} promise
+ * @param {AbortSignal} signal
+ * @returns {Promise<Result>}
+ */
+function unlessAborted(promise, signal) {
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason);
+    if (signal.aborted) abort();
+    signal.addEventListener("abort", abort, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
+  });
 }

@@ -32,7 +32,7 @@ export class HoverCard {
   #x = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
-  /** Ends what is watched while the card is open. */
+  /** Ends what is watched while something is explained. */
   #open = new AbortController();
 
   /**
@@ -77,13 +77,13 @@ export class HoverCard {
     if (this.#card.contains(/** @type {Node} */ (target))) return;
     clearTimeout(this.#timer);
     this.#dismissed = explainedAt(/** @type {Element} */ (target));
-    this.#close();
+    this.close();
   }
 
   /** Explains what the keyboard's focus is on, and nothing where it is on nothing that is explained. */
   #followFocus() {
     const found = this.#focused();
-    if (!found || found === this.#dismissed) this.#close();
+    if (!found || found === this.#dismissed) this.close();
     else if (found !== this.#anchor) this.#show(found, found.getClientRects()[0]?.left ?? 0);
   }
 
@@ -95,7 +95,7 @@ export class HoverCard {
   #leaveFocus() {
     clearTimeout(this.#timer);
     this.#dismissed = undefined;
-    this.#close();
+    this.close();
   }
 
   /** @param {HTMLElement} anchor @param {number} x */
@@ -104,9 +104,9 @@ export class HoverCard {
     const { quotation: id, date } = anchor.dataset;
     const quotation = view?.quotations.find((each) => each.id === id);
     const found = view?.dateOf(date);
-    this.#close();
+    this.close();
     if (!view || !anchor.isConnected) return;
-    if (this.#isExplained(anchor)) return this.#describe(anchor, "explanation");
+    if (this.#isExplained(anchor)) return this.#refer(anchor);
     this.#anchor = anchor;
     this.#x = x;
     this.#card.className = `card ${quotation ? view.hueOf(quotation.speaker) : ""}`;
@@ -115,13 +115,17 @@ export class HoverCard {
     this.#card.showPopover?.();
     this.#describe(anchor, this.#card.id);
     this.#place();
-    this.#watch();
+    const { signal } = this.#watch(anchor, () => (this.#isExplained(anchor) ? this.#show(anchor, x) : this.#place()));
+    addEventListener("keydown", (event) => this.#key(event), { signal, capture: true });
+    addEventListener("resize", () => this.#place(), { signal });
+    addEventListener("scroll", () => this.#place(), { signal, capture: true, passive: true });
   }
 
-  #close() {
+  /** Leaves nothing in the window. */
+  close() {
     this.#open.abort();
-    this.#described?.removeAttribute("aria-describedby");
-    this.#described = this.#anchor = undefined;
+    this.#undescribe();
+    this.#anchor = undefined;
     if (this.#card.hidden) return;
     this.#card.hidePopover?.();
     this.#card.hidden = true;
@@ -134,6 +138,11 @@ export class HoverCard {
     this.#described?.setAttribute("aria-describedby", by);
   }
 
+  #undescribe() {
+    this.#described?.removeAttribute("aria-describedby");
+    this.#described = undefined;
+  }
+
   /** Whether the explanation of what is selected stands below the paragraph, and in sight. @param {HTMLElement} anchor */
   #isExplained(anchor) {
     const explanation = this.#root.querySelector("#explanation");
@@ -141,19 +150,24 @@ export class HoverCard {
     return isIt && explanation !== null && explanation.getClientRects().length > 0;
   }
 
-  #watch() {
+  /** The explanation may go and come again while the reader stays where it is. @param {HTMLElement} anchor */
+  #refer(anchor) {
+    const refer = () => (this.#isExplained(anchor) ? this.#describe(anchor, "explanation") : this.#undescribe());
+    refer();
+    this.#watch(anchor, refer);
+  }
+
+  /**
+   * Follows what is rendered, as long as the anchor is.
+   * @param {HTMLElement} anchor
+   * @param {() => void} change
+   */
+  #watch(anchor, change) {
     this.#open = new AbortController();
-    const { signal } = this.#open;
-    addEventListener("keydown", (event) => this.#key(event), { signal, capture: true });
-    addEventListener("resize", () => this.#place(), { signal });
-    addEventListener("scroll", () => this.#place(), { signal, capture: true, passive: true });
-    // What it explains may be rendered anew, or be explained in the text by now.
-    const changes = new MutationObserver(() => {
-      if (this.#anchor?.isConnected && !this.#isExplained(this.#anchor)) this.#place();
-      else this.#close();
-    });
+    const changes = new MutationObserver(() => (anchor.isConnected ? change() : this.close()));
     changes.observe(this.#display.root, { childList: true, subtree: true });
-    signal.addEventListener("abort", () => changes.disconnect());
+    this.#open.signal.addEventListener("abort", () => changes.disconnect());
+    return this.#open;
   }
 
   /** The first press of Escape closes the card, and leaves selection and focus. @param {KeyboardEvent} event */
@@ -163,7 +177,7 @@ export class HoverCard {
     event.stopPropagation();
     clearTimeout(this.#timer);
     this.#dismissed = this.#anchor;
-    this.#close();
+    this.close();
   }
 
   #place() {

@@ -41,7 +41,8 @@ export class InPlaceMarks {
     this.clear();
     this.#domText = domText;
     const [first] = domText.runs;
-    if (!first || !("highlights" in CSS)) return;
+    // What is not in the document would keep its marks there.
+    if (!first?.node.isConnected || !("highlights" in CSS)) return;
     style(first.node.getRootNode());
     if (kinds.includes("quotations")) {
       for (const quotation of view.quotations) {

@@ -28,6 +28,7 @@ export class Interaction {
   #display;
   #host;
   #root;
+  #card;
 
   /**
    * @param {HTMLElement} root
@@ -46,7 +47,12 @@ export class Interaction {
       if (target.matches(".box textarea") && pasteAsText(event)) host.read(target.value);
     });
     root.addEventListener("submit", (event) => this.#submit(event));
-    new HoverCard(root, display);
+    this.#card = new HoverCard(root, display);
+  }
+
+  /** Ends what it does in the window. */
+  leave() {
+    this.#card.close();
   }
 
   /**

@@ -18,10 +18,16 @@ export class PageSource {
   #onChange;
   /** @type {IntersectionObserver | undefined} */
   #nearness;
-  /** @type {MutationObserver | undefined} */
-  #mutations;
+  /** What is read. @type {Element | null} */
+  #watched = null;
+  /** Tells what changes in it. */
+  #mutations = new MutationObserver(() => this.#wait());
+  /** Tells what may bring another target. */
+  #arrivals = new MutationObserver(() => (this.#check ??= setTimeout(() => this.#checkTarget(), QUIET)));
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #check;
 
   /**
    * @param {Host} host
@@ -37,9 +43,15 @@ export class PageSource {
    * @throws {EngineError} `target-not-found`
    */
   read() {
+    const found = this.find();
+    if (!found) throw new EngineError("target-not-found", `nothing matches for="${this.#host.for}"`);
+    return found;
+  }
+
+  /** The text and its nodes, if they are there. */
+  find() {
     const target = this.#target();
-    if (!target) throw new EngineError("target-not-found", `nothing matches for="${this.#host.for}"`);
-    return readDomText(target, this.#host.exclude);
+    return target ? readDomText(target, this.#host.exclude) : undefined;
   }
 
   connect() {
@@ -61,17 +73,43 @@ export class PageSource {
 
   disconnect() {
     this.#nearness?.disconnect();
-    this.#mutations?.disconnect();
+    this.#mutations.disconnect();
+    this.#arrivals.disconnect();
     clearTimeout(this.#timer);
+    clearTimeout(this.#check);
+    this.#check = undefined;
   }
 
   #start() {
-    this.#mutations = new MutationObserver(() => {
-      clearTimeout(this.#timer);
-      this.#timer = setTimeout(this.#onChange, QUIET);
-    });
-    this.#mutations.observe(this.#target() ?? this.#host, { childList: true, characterData: true, subtree: true });
+    const { for: selector } = this.#host;
+    if (selector) {
+      const attributeFilter = attributesIn(selector);
+      this.#arrivals.observe(this.#host.getRootNode(), { childList: true, attributeFilter, subtree: true });
+    }
+    this.#watch(this.#target());
     this.#onChange();
+  }
+
+  /** @param {Element | null} target */
+  #watch(target) {
+    this.#mutations.disconnect();
+    this.#watched = target;
+    if (target) this.#mutations.observe(target, { childList: true, characterData: true, subtree: true });
+  }
+
+  /** Until the target is quiet. */
+  #wait() {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(this.#onChange, QUIET);
+  }
+
+  /** A page may never be quiet as a whole, so this is done again and again, and costs a look for the target. */
+  #checkTarget() {
+    this.#check = undefined;
+    const target = this.#target();
+    if (target === this.#watched) return;
+    this.#watch(target);
+    this.#wait();
   }
 
   /** @returns {Element | null} */
@@ -84,4 +122,9 @@ export class PageSource {
       return null;
     }
   }
+}
+
+/** The attributes on which it depends what a selector finds. @param {string} selector */
+function attributesIn(selector) {
+  return ["id", "class", ...[...selector.matchAll(/\[\s*([\w-]+)/g)].map(([, name]) => name)];
 }

@@ -144,6 +144,16 @@ export class ReportDisplay {
     this.#panels.replaceChildren();
   }
 
+  /** Marks what is edited, again. */
+  mark() {
+    if (this.view) this.#editor.mark(this.view);
+  }
+
+  /** Takes the marks from what is edited. */
+  unmark() {
+    this.#editor.unmark();
+  }
+
   /** Sets the switch between reading and editing. @param {boolean} isEditing */
   showView(isEditing) {
     for (const radio of /** @type {NodeListOf<HTMLInputElement>} */ (this.#tools.querySelectorAll('[name="view"]'))) {

@@ -115,11 +115,15 @@ export class WhoSaidElement extends WhoSaidAttributes {
     this.#isStarted = true;
     this.#source.connect();
     if (this.loading === "eager" && this.#status === "idle") this.#preload();
+    // An element that is put back shows as before.
+    this.#display?.enter();
+    if (this.#display) this.#markInPlace(this.#display);
   }
 
   disconnectedCallback() {
     this.#source.disconnect();
     this.#marks?.clear();
+    this.#display?.leave();
   }
 
   /**
@@ -513,8 +517,8 @@ export class WhoSaidElement extends WhoSaidAttributes {
     if (this.#given !== undefined || this.show.includes("article")) return;
     const { InPlaceMarks } = await import("./in-place-marks.js");
     const { view } = display;
-    const source = this.#source.read();
-    if (!view || !this.isConnected || source.text !== view.text) return;
+    const source = this.#source.find();
+    if (!view || !source || !this.isConnected || source.text !== view.text) return;
     this.#marks ??= new InPlaceMarks();
     this.#marks.show(source, view, this.highlight);
   }
@@ -535,10 +539,13 @@ export class WhoSaidElement extends WhoSaidAttributes {
     if (this.#given !== undefined) return;
     try {
       const { text } = this.#source.read();
-      if (!text.trim()) return;
-      if (text !== this.#text) this.#analyzeQuietly();
+      if (!text.trim()) {
+        if (this.#running || this.#report || this.#status === "error") this.clear();
+      } else if (text !== this.#text) this.#analyzeQuietly();
       else if (this.#display) this.#markInPlace(this.#display);
     } catch (error) {
+      this.#running?.abort(error);
+      this.#running = undefined;
       this.#fail(error);
     }
   }

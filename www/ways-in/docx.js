@@ -19,6 +19,8 @@ const WORD = new Set([
 ]);
 /** What is deleted, moved away, or about the text. */
 const LEFT_OUT = new Set(["del", "moveFrom", "pPr", "rPr", "rt", "sectPr"]);
+/** So is the mark at the end of a paragraph whose properties say this of it. */
+const MARK_GONE = ["del", "moveFrom"];
 /** The same once more, for programs that know less. */
 const FALLBACK = "Fallback";
 /** @type {Record<string, string>} */
@@ -62,6 +64,8 @@ function readParagraphs(root) {
   /** @type {string[]} */
   const paragraphs = [];
   let current = -1;
+  /** The paragraph that goes on in the next one, because there is no mark at its end. */
+  let open = -1;
 
   /** @param {Element} parent */
   function readChildren(parent) {
@@ -78,9 +82,17 @@ function readParagraphs(root) {
     if (name === "p") {
       // A text box stands inside the paragraph that it is anchored to.
       const outer = current;
-      current = paragraphs.push("") - 1;
+      const own = open >= 0 ? open : paragraphs.push("") - 1;
+      open = -1;
+      current = own;
       readChildren(element);
+      open = isMarkGone(element) ? own : -1;
       current = outer;
+    } else if (name === "tc") {
+      // What stands in a cell never joins what stands outside.
+      open = -1;
+      readChildren(element);
+      open = -1;
     } else if (current >= 0 && (name === "t" || name in CHARACTERS)) {
       paragraphs[current] += CHARACTERS[name] ?? element.textContent;
     } else readChildren(element);
@@ -90,9 +102,22 @@ function readParagraphs(root) {
   return paragraphs.map((paragraph) => paragraph.trim()).filter(Boolean).join("\n\n");
 }
 
-/** @param {Element} run */
+/** Whether a paragraph ends without a mark, as readers see it. @param {Element} paragraph */
+function isMarkGone(paragraph) {
+  const properties = childOf(paragraph, "pPr");
+  const mark = properties && childOf(properties, "rPr");
+  if (!properties || !mark) return false;
+  return isHidden(properties) || MARK_GONE.some((name) => childOf(mark, name));
+}
+
+/** @param {Element} run or the properties of a paragraph, which say it of the mark at its end */
 function isHidden(run) {
-  const properties = [...run.children].find(({ localName }) => localName === "rPr");
-  const vanish = [...(properties?.children ?? [])].find(({ localName }) => localName === "vanish");
+  const properties = childOf(run, "rPr");
+  const vanish = properties && childOf(properties, "vanish");
   return vanish !== undefined && !/^(0|false|off)$/.test(vanish.getAttributeNS(vanish.namespaceURI, "val") ?? "");
+}
+
+/** @param {Element} parent @param {string} name */
+function childOf(parent, name) {
+  return [...parent.children].find(({ localName }) => localName === name);
 }

@@ -16,7 +16,7 @@ const SECONDS_IN_BROWSER: &str = "120";
 pub fn test(root: &Path) -> Result {
     let browsers = find_browsers()?;
     let built = build(root)?;
-    let steps: [(&str, &dyn Fn() -> Result); 13] = [
+    let steps: [(&str, &dyn Fn() -> Result); 11] = [
         ("format", &|| cargo(root, "fmt --all --check")),
         ("lints, native", &|| cargo(root, "clippy --quiet --workspace --all-targets -- -D warnings")),
         ("lints, wasm", &|| {

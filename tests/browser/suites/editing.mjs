@@ -1,6 +1,7 @@
 // The editing view: marks that follow the typing, and a caret and an undo that are the browser's own.
 import assert from "node:assert/strict";
 import { ferry, given } from "../articles.mjs";
+import { hostPage } from "../hosts.mjs";
 
 /** What is typed at the end of the ferry article. */
 const ADDED = "\n\n“The engine is new,” said Vera Stamm. “It runs,” she added.";
@@ -182,6 +183,48 @@ export function editing(scenario) {
       await tab.shows("Vera Stamm");
     });
   }
+
+  scenario("in a field a text with the line breaks of Windows is found, selected and kept as it was", async ({ openHost }) => {
+    const { tab } = await openHost(hostPage(`<who-said editable loading="eager"></who-said>`), {
+      before: (tab) => tab.page.evaluateOnNewDocument(takePlainTextAway),
+    });
+    await tab.until("the element is there", () => customElements.get("who-said") !== undefined);
+    await tab.run(async (text) => {
+      const element = document.querySelector("who-said");
+      await element.analyze(text);
+      element.editing = true;
+    }, ferry.replaceAll("\n", "\r\n").replace("\r\n\r\n", "\r\r"));
+    const inField = () =>
+      tab.inElement((root) => {
+        const { value, selectionStart, selectionEnd } = root.querySelector(".editor");
+        return value.slice(selectionStart, selectionEnd);
+      });
+    await tab.run(() => document.querySelector("who-said").select("q3"));
+    assert.equal(await inField(), "Nobody asked the crew,");
+    await tab.inElement((root) => {
+      const editor = root.querySelector(".editor");
+      const at = editor.value.indexOf("the engine is older");
+      editor.focus();
+      editor.setSelectionRange(at, at + "the engine is older".length);
+    });
+    await tab.until("the words are offered", () => {
+      const told = document.querySelector("who-said").shadowRoot.querySelector(".adding-words");
+      return told.textContent === "the engine is older";
+    });
+    await choose(tab, "reading");
+    await choose(tab, "editing");
+    assert.equal(await inField(), "the engine is older", "the same field");
+    // What is typed has the field's line breaks.
+    await tab.inElement((root) => {
+      const editor = root.querySelector(".editor");
+      editor.focus();
+      editor.setSelectionRange(editor.value.length, editor.value.length);
+    });
+    await type(tab, ADDED);
+    await tab.until("the report is of what was typed", isReported, ferry + ADDED);
+    await tab.run(() => document.querySelector("who-said").select("q3"));
+    assert.equal(await inField(), "Nobody asked the crew,");
+  });
 
   scenario("a text too long to be laid out for editing is edited in a field", async ({ openPage }) => {
     const { tab } = await openPage();

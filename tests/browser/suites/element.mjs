@@ -219,6 +219,32 @@ export function element(scenario) {
     });
   });
 
+  scenario("a call that is aborted while the engine loads ends at once, and the next one is answered", async ({ openHost }) => {
+    const { pause, release } = barrier();
+    const { tab } = await openHost(hostPage("<who-said></who-said>"), { prepare: (site) => site.pauseAt(ENGINE, pause) });
+    await tab.until("the element is there", () => customElements.get("who-said") !== undefined);
+    await tab.run(() => {
+      window.abort = new AbortController();
+      const { signal } = window.abort;
+      const tell = (end) => (window.ended = end);
+      document.querySelector("who-said").analyze("“Yes,” said Ana Ribeiro.", { signal }).then(() => tell("answered"), tell);
+    });
+    await tab.shows("Loading the engine");
+    const reason = await tab.run(async () => {
+      window.abort.abort("not wanted any more");
+      await new Promise((resolve) => setTimeout(resolve));
+      return window.ended;
+    });
+    assert.equal(reason, "not wanted any more");
+    assert.equal(await tab.run(() => document.querySelector("who-said").status), "idle");
+    assert.deepEqual(await tab.texts(".states"), [""]);
+    await tab.run(() => void document.querySelector("who-said").analyze("“No,” said Tomas Lindqvist."));
+    await tab.reached("loading");
+    release();
+    await tab.reached("ready");
+    assert.deepEqual(await tab.texts(".speaker .name"), ["Tomas Lindqvist"]);
+  });
+
   scenario("attributes that make no sense fall back to what is usual", async ({ openHost }) => {
     const { tab } = await openHost(
       hostPage(

@@ -219,6 +219,21 @@ export function explanations(scenario) {
     await point(tab, "mark[data-quotation=q3]");
   });
 
+  scenario("when the explanation below the paragraph goes, nothing refers to it", async ({ openPage }) => {
+    const tab = await open(openPage, { width: 800, height: 700 });
+    const refers = () => tab.inElement((root) => root.querySelectorAll("[aria-describedby=explanation]").length);
+    await tab.focus(".quote-text[tabindex='0']");
+    await tab.press("Enter");
+    assert.match((await described(tab)).join(" "), /Ana Ribeiro/);
+    assert.equal(await refers(), 1);
+    await tab.press("Escape");
+    assert.deepEqual([await selected(tab), await refers(), await isOpen(tab)], [null, 0, false]);
+    await tab.press("j");
+    assert.equal(await refers(), 1);
+    await tab.run(() => document.querySelector("who-said").select("q3"));
+    assert.equal(await refers(), 0, "of another quotation than the one with the focus");
+  });
+
   scenario("what a finger is over does not count as pointed at", async ({ openPage }) => {
     const tab = await open(openPage);
     for (const [pointerType, isShown] of [

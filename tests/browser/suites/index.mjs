@@ -5,6 +5,7 @@ import { elementPolicies } from "./element-policies.mjs";
 import { elementArticles } from "./element-articles.mjs";
 import { elementDates } from "./element-dates.mjs";
 import { elementInPlace } from "./element-in-place.mjs";
+import { elementLife } from "./element-life.mjs";
 import { corrections } from "./corrections.mjs";
 import { editing } from "./editing.mjs";
 import { element } from "./element.mjs";
@@ -49,6 +50,7 @@ export const suites = {
   "the element's articles": elementArticles,
   "the element's dates": elementDates,
   "the element in place": elementInPlace,
+  "the life of elements": elementLife,
   "policies of hosts": elementPolicies,
   "the look": look,
   accessibility,

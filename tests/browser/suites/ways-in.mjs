@@ -195,6 +195,39 @@ export function waysIn(scenario) {
     }
   });
 
+  scenario("in a Word document paragraphs whose mark is deleted, moved away or hidden go on in the next one", async ({ openPage }) => {
+    const paragraph = (words, mark = "") =>
+      `<w:p><w:pPr><w:rPr><w:b/>${mark}</w:rPr></w:pPr><w:r><w:t xml:space="preserve">${words}</w:t></w:r></w:p>`;
+    const gone = ["<w:del/>", "<w:moveFrom/>", "<w:vanish/>"];
+    const cell = (...inside) => `<w:tc>${inside.join("")}</w:tc>`;
+    const body = [
+      ...gone.flatMap((mark) => [paragraph("“We kept ", mark), paragraph("our word,” said Ana Ribeiro.")]),
+      ...["<w:ins/>", "<w:moveTo/>", '<w:vanish w:val="0"/>'].map((mark) => paragraph("A mark that stays.", mark)),
+      paragraph("One, ", "<w:del/>") + paragraph("", "<w:del/>") + paragraph("two, ", "<w:del/>") + paragraph("three."),
+      paragraph("Above the table.", "<w:del/>"),
+      `<w:tbl><w:tr>${cell(paragraph("First ", "<w:del/>"), paragraph("cell.", "<w:del/>"))}${cell(paragraph("Second cell.", "<w:del/>"))}</w:tr></w:tbl>`,
+      `<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t xml:space="preserve">Around </w:t></w:r>
+        <w:r><w:txbxContent>${paragraph("In the box.", "<w:del/>")}</w:txbxContent></w:r></w:p>`,
+      paragraph("the box.", "<w:del/>"),
+    ].join("");
+    const { tab } = await openPage();
+    await openFile(tab, "changed.docx", docx(body));
+    await tab.reached("ready");
+    assert.equal(
+      await analyzed(tab),
+      [
+        ...gone.map(() => "“We kept our word,” said Ana Ribeiro."),
+        ...Array(3).fill("A mark that stays."),
+        "One, two, three.",
+        "Above the table.",
+        "First cell.",
+        "Second cell.",
+        "Around the box.",
+        "In the box.",
+      ].join("\n\n"),
+    );
+  });
+
   scenario("what is on the clipboard of Word and Google Docs becomes paragraphs", async ({ openPage }) => {
     const { tab } = await openPage();
     for (const markup of [
