@@ -24,11 +24,11 @@ const DISTANCE = /^(LESS_THAN|MORE_THAN|EQUAL_OR_LESS|EQUAL_OR_MORE)$/;
 const LONGEST = 80;
 
 /**
- * 13 April 2021; April 2021: of what the reader or the article's header sets, which is never open
+ * 13 April 2021; April 2021: what the reader sets, or dates are counted from, which is never open
  * @param {string} value
  */
 export function dayInWords(value) {
-  return longDay(value) ?? valueInWords(value) ?? "";
+  return longDay(value) ?? valueInWords(value) ?? value;
 }
 
 /**
