@@ -162,6 +162,8 @@ export class Display {
   /** @param {string | undefined} words what was done; empty where nothing was */
   #tellCorrected(words) {
     if (!words) return false;
+    // What it says comes after what the typing before it came to.
+    clearTimeout(this.#quiet);
     this.#showStates(this.#showRecord());
     this.#announce(words);
     this.#requests.tellCorrected();
