@@ -15,6 +15,8 @@
 const LINE = 0.25;
 /** How far down the index takes a section at most, below bars, in px. */
 const LANDING = 80;
+/** What brings another section into sight. */
+const MOVES = ["scroll", "resize"];
 
 /**
  * The section in sight: the first one where nothing has been scrolled, the last one at the end. Towards the end the line
@@ -70,9 +72,9 @@ export class SectionInSight {
     // It is told after layout, so that nobody has to wait for it; and of an element that is taken away.
     this.#observer = new IntersectionObserver((entries) => {
       const isSeen = entries.at(-1)?.isIntersecting;
-      removeEventListener("scroll", this.#mark);
+      this.#unlisten();
       if (!isSeen) return;
-      addEventListener("scroll", this.#mark, { passive: true });
+      for (const event of MOVES) addEventListener(event, this.#mark, { passive: true });
       this.#mark();
     });
     this.#observer.observe(index);
@@ -80,7 +82,11 @@ export class SectionInSight {
 
   stop() {
     this.#observer?.disconnect();
-    removeEventListener("scroll", this.#mark);
+    this.#unlisten();
+  }
+
+  #unlisten() {
+    for (const event of MOVES) removeEventListener(event, this.#mark);
   }
 
   #mark = () => {

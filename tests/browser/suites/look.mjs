@@ -200,8 +200,9 @@ export function look(scenario) {
       await tab.run(() => scrollTo(0, 0));
       await tab.click("[data-do=new]");
     }
-    await tab.resize(320);
     await read(tab, crowd, "ready");
+    await current("speakers");
+    await tab.resize(320);
     await current("article");
     await tab.run(() => scrollTo(0, document.documentElement.scrollHeight));
     await current("dates");
