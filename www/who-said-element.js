@@ -540,7 +540,9 @@ export class WhoSaidElement extends WhoSaidAttributes {
     try {
       const { text } = this.#source.read();
       if (!text.trim()) {
-        if (this.#running || this.#report || this.#status === "error") this.clear();
+        // An error of the engine alone is not about a text.
+        const isAboutText = this.#status === "error" && (this.#length > 0 || this.for !== "");
+        if (this.#running || this.#report || isAboutText) this.clear();
       } else if (text !== this.#text) this.#analyzeQuietly();
       else if (this.#display) this.#markInPlace(this.#display);
     } catch (error) {

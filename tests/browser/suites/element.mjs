@@ -245,6 +245,23 @@ export function element(scenario) {
     assert.deepEqual(await tab.texts(".speaker .name"), ["Tomas Lindqvist"]);
   });
 
+  scenario("what is wrong with the engine is still told when an element without a text comes near", async ({ openHost }) => {
+    const prepare = (site) => site.put(ENGINE, { body: "", status: 503 });
+    const { tab } = await openHost(hostPage('<div style="height: 4000px"></div><who-said></who-said>'), { prepare });
+    await tab.until("the element is there", () => customElements.get("who-said") !== undefined);
+    await tab.run(() => document.querySelector("who-said").prefetch().catch(() => {}));
+    await tab.reached("error");
+    await tab.run(async () => {
+      const element = document.querySelector("who-said");
+      const near = new Promise((resolve) => new IntersectionObserver(([{ isIntersecting }]) => isIntersecting && resolve()).observe(element));
+      element.scrollIntoView();
+      await near;
+      await new Promise((passed) => setTimeout(passed, 300));
+    });
+    assert.equal(await tab.run(() => document.querySelector("who-said").status), "error");
+    await tab.shows("The engine could not be loaded");
+  });
+
   scenario("attributes that make no sense fall back to what is usual", async ({ openHost }) => {
     const { tab } = await openHost(
       hostPage(
