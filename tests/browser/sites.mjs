@@ -24,6 +24,9 @@ const TYPES = {
  * @property {Promise<void>} [pause] after the first half of the body the rest waits for this
  */
 
+/** Ports that were given to a server. @type {Set<number>} */
+const used = new Set();
+
 /** An origin of its own: nothing is cached or stored from another test. */
 export class Site {
   /** Method and address of every request, in order. @type {string[]} */
@@ -38,7 +41,14 @@ export class Site {
     const site = new Site();
     site.#answers = new Map(answers);
     site.#server = createServer((request, response) => site.#answer(request, response));
-    await new Promise((resolve) => site.#server.listen(0, "127.0.0.1", resolve));
+    const listen = () => new Promise((resolve) => site.#server.listen(0, "127.0.0.1", resolve));
+    await listen();
+    // A service worker of an earlier test would answer at its port.
+    while (used.has(site.#server.address().port)) {
+      await new Promise((resolve) => site.#server.close(resolve));
+      await listen();
+    }
+    used.add(site.#server.address().port);
     site.origin = `http://127.0.0.1:${site.#server.address().port}`;
     return site;
   }
