@@ -45,7 +45,8 @@ export class PutAside {
     if (this.#left && this.#left.text !== this.#element.text) this.#aside = this.#left;
     this.#left = undefined;
     this.#keep();
-    this.#tell(this.#aside?.corrections.length ? this.#aside : undefined);
+    if (!this.#aside?.corrections.length) this.#aside = undefined;
+    this.#tell();
   }
 
   #keep() {
@@ -57,7 +58,7 @@ export class PutAside {
     if (this.#element.status !== "idle" || !this.#shown) return;
     this.#aside = this.#shown;
     this.#shown = undefined;
-    this.#tell(this.#aside);
+    this.#tell();
   }
 
   async #bringBack() {
@@ -74,12 +75,11 @@ export class PutAside {
     this.#tell();
   }
 
-  /** @param {Article} [article] */
-  #tell(article) {
-    if (!article) return this.#place.replaceChildren();
+  #tell() {
+    if (!this.#aside) return this.#place.replaceChildren();
     const back = html("button", { type: "button" }, strings.bringBack);
     back.addEventListener("click", () => this.#bringBack());
     const about = { more: html("p", { class: "row" }, back), onDismiss: () => this.#forget() };
-    this.#place.replaceChildren(renderMessage("calm", strings.told(article.corrections.length), about));
+    this.#place.replaceChildren(renderMessage("calm", strings.told(this.#aside.corrections.length), about));
   }
 }
