@@ -64,7 +64,6 @@ export class Display {
   #details = "";
   /** Tells what the editing view found when the typing pauses. @type {ReturnType<typeof setTimeout> | undefined} */
   #quiet;
-  #isEditing = false;
   #record = new Record();
   /** How the report shows; undefined while none does. @type {Frame | undefined} */
   #settings;
@@ -99,7 +98,7 @@ export class Display {
       select: (id) => this.select(id),
       run: (action, button) => this.#run(action, button),
       countFrom: requests.countFrom,
-      reveal: (span) => (this.#isEditing ? this.#report.revealInEditor(span) : requests.reveal(span)),
+      reveal: (span) => (this.#report.isEditing ? this.#report.revealInEditor(span) : requests.reveal(span)),
       read: requests.read,
       edit: requests.edit,
     });
@@ -203,7 +202,6 @@ export class Display {
   showReport(text, report, frame) {
     this.#record.accept(text, report);
     this.#settings = frame;
-    this.#isEditing = frame.isEditing;
     const view = this.#showRecord();
     this.#attribution.hidden = false;
     clearTimeout(this.#quiet);
@@ -273,7 +271,6 @@ export class Display {
   /** Takes away what is shown; of the corrections another report of the text may come. */
   #clearReport() {
     this.#settings = undefined;
-    this.#isEditing = false;
     clearTimeout(this.#quiet);
     const { selected } = this.#report;
     this.#report.clear();

@@ -1,6 +1,7 @@
 // @ts-check
 /** What clicks and keys inside the element do. Single keys work only while the focus is in the article or in a list. */
 
+import { isBeside } from "./beside.js";
 import { HoverCard } from "./hover-card.js";
 import { pasteAsText } from "./paste.js";
 import { selectedText } from "./selected-span.js";
@@ -66,14 +67,14 @@ export class Interaction {
     if (span) this.#host.reveal(span);
     if (!found) return;
     const panels = /** @type {HTMLElement} */ (found.closest(".panels"));
-    if (panels && getComputedStyle(panels).overflowY === "auto") scrollInside(panels, found);
+    if (panels && isBeside(panels)) scrollInside(panels, found);
     else scrollPage(found, place === "article" ? "center" : "nearest");
   }
 
   /** Selects a quotation and puts the focus on it, in the text where that is there to be read. @param {string} id */
   goTo(id) {
     this.#host.select(id);
-    if (this.#isBeside) this.reveal(id, "list");
+    if (this.#isBeside()) this.reveal(id, "list");
     this.focus(id, this.#display.find(id, "article") ? "article" : "list");
   }
 
@@ -83,10 +84,9 @@ export class Interaction {
     this.#display.focusable(id, place)?.focus({ preventScroll: true });
   }
 
-  /** Whether the lists stand beside the article, and scroll on their own. */
-  get #isBeside() {
+  #isBeside() {
     const panels = this.#root.querySelector(".panels");
-    return panels !== null && getComputedStyle(panels).overflowY === "auto";
+    return panels !== null && isBeside(panels);
   }
 
   /** @param {MouseEvent} event */
@@ -116,8 +116,8 @@ export class Interaction {
     if (from !== "list" && this.#display.find(id, "list")?.hidden) this.#display.filter();
     this.#host.select(id);
     // Below the article the list would take the reader away from it; the explanation stands under the paragraph.
-    if (isByKey || this.#isBeside || there === "article") this.reveal(id, there);
-    if (from === "strip" && this.#isBeside) this.reveal(id, "list");
+    if (isByKey || this.#isBeside() || there === "article") this.reveal(id, there);
+    if (from === "strip" && this.#isBeside()) this.reveal(id, "list");
     if (isByKey) this.#display.focusable(id, there)?.focus({ preventScroll: true });
   }
 
@@ -247,7 +247,7 @@ export class Interaction {
     const found = /** @type {HTMLElement | null} */ (this.#root.querySelector(`[data-panel="${section}"]`));
     if (!found) return;
     const panels = /** @type {HTMLElement | null} */ (found.closest(".panels"));
-    if (panels && getComputedStyle(panels).overflowY === "auto") {
+    if (panels && isBeside(panels)) {
       const below = found.getBoundingClientRect().top - panels.getBoundingClientRect().top;
       scrollPanel(panels, below - INDEX_HEIGHT);
     } else scrollPage(found, "start");

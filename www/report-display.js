@@ -161,9 +161,14 @@ export class ReportDisplay {
     }
   }
 
-  /** Where the article is a box to type in, brings words of it into sight. @param {Span} span */
+  /** Whether the article is a box to type in. */
+  get isEditing() {
+    return this.#frame.isEditing;
+  }
+
+  /** Brings words of the box to type in into sight. @param {Span} span */
   revealInEditor(span) {
-    if (this.#frame.isEditing) this.#editor.reveal(span);
+    this.#editor.reveal(span);
   }
 
   /** Whether the reader may correct what was found. */

@@ -1,6 +1,8 @@
 // @ts-check
 /** Tells in the index of the sections which one is in sight, while the index itself is. */
 
+import { isBeside } from "./beside.js";
+
 /**
  * A section that the index leads to.
  * @typedef {{name: string, top: number}} Place `top` in px below the upper edge of what scrolls
@@ -109,7 +111,7 @@ export class SectionInSight {
   /** What scrolls the sections, and where its upper edge is in the window. @returns {Scroller & {edge: number}} */
   #scroller() {
     const panels = this.#panels;
-    if (getComputedStyle(panels).overflowY === "auto") {
+    if (isBeside(panels)) {
       const { scrollTop: above, clientHeight: height } = panels;
       return { height, above, below: panels.scrollHeight - height - above, edge: panels.getBoundingClientRect().top };
     }

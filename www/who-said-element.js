@@ -420,11 +420,11 @@ export class WhoSaidElement extends WhoSaidAttributes {
    * @param {string} text
    */
   async #follow(text) {
+    const isFollowing = this.#following !== undefined;
+    if (!isFollowing) this.#stop("a later call took over");
     this.#given = this.#typed = text;
     this.#isOpening = false;
-    if (this.#following) return;
-    this.#stop("a later call took over");
-    this.#typed = text;
+    if (isFollowing) return;
     const following = (this.#following = new AbortController());
     try {
       while (this.#typed !== undefined) {

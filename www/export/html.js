@@ -44,11 +44,10 @@ export function toHtml(view) {
   const lang = view.report.document.language === "en" ? "en" : "und";
   const { paragraphs, headline } = view.report.document;
   const numbers = new Map(view.quotations.map(({ id }, index) => [id, index + 1]));
-  const isHeading = /** @param {number} index */ (index) =>
-    headline !== undefined && paragraphs[index].start === headline.start && paragraphs[index].end === headline.end;
+  const isHeadline = /** @param {import("../view.js").Span} span */ ({ start, end }) => start === headline?.start && end === headline.end;
   const blocks = articleTree(view).map(({ children }, index) => ({ index, inside: marked(numbers, children) }));
   // What stands above the article already is not said again in it.
-  const heading = blocks.find(({ index }) => isHeading(index));
+  const heading = blocks.find(({ index }) => isHeadline(paragraphs[index]));
   const article = blocks
     .filter((block) => block !== heading)
     .map(({ index, inside }) => `<p id="p${index + 1}" data-n="${index + 1}" dir="auto">${inside}</p>`);

@@ -95,7 +95,7 @@ class WaysIn {
     const corrections = this.#article.countCorrections();
     const more = corrections ? [strings.notInLink(corrections)] : [];
     if (await copyWords(link)) {
-      confirm(byId("copy-link"), strings.linkCopied[0]);
+      tellOn(byId("copy-link"), strings.linkCopied[0]);
       return this.#tell("notice", [...strings.linkCopied, ...more]);
     }
     const field = html("input", { readonly: true, "aria-label": strings.link });
@@ -157,7 +157,7 @@ class WaysIn {
 }
 
 /** Tells on the button for a while what it has done. @param {HTMLElement} button @param {string} done */
-function confirm(button, done) {
+function tellOn(button, done) {
   const label = (button.dataset.label ??= button.textContent ?? "");
   button.textContent = done;
   setTimeout(() => (button.textContent = label), CONFIRMED);

@@ -13,6 +13,15 @@ export function elementArticles(scenario) {
     await tab.until("the element is there", () => customElements.get("who-said") !== undefined);
     return tab;
   };
+  const openCorrected = async (openHost) => {
+    const tab = await open(openHost);
+    await tab.run(async (ferry) => {
+      const element = document.querySelector("who-said");
+      await element.analyze(ferry);
+      element.correct({ do: "rename", speaker: "s1", name: "Renamed" });
+    }, ferry);
+    return tab;
+  };
 
   scenario("corrections of one place on the page are not those of another", async ({ openHost }) => {
     const place = (id, name) => `<div id="${id}"><p>“It will rain,” said ${name}. “It may snow,” said Otto Berg.</p></div>`;
@@ -70,13 +79,8 @@ export function elementArticles(scenario) {
   });
 
   scenario("after a failure the corrections are there again with the report", async ({ openHost }) => {
-    const tab = await open(openHost);
-    await tab.run(async (ferry) => {
-      const element = document.querySelector("who-said");
-      await element.analyze(ferry);
-      element.correct({ do: "rename", speaker: "s1", name: "Renamed" });
-      element.maxChars = 100;
-    }, ferry);
+    const tab = await openCorrected(openHost);
+    await tab.run(() => (document.querySelector("who-said").maxChars = 100));
     await tab.reached("error");
     assert.deepEqual(await tab.run(() => document.querySelector("who-said").corrections), []);
     await tab.run(() => (document.querySelector("who-said").maxChars = 10_000));
@@ -87,14 +91,12 @@ export function elementArticles(scenario) {
   });
 
   scenario("with an error in place of the report nothing is undone behind it", async ({ openHost }) => {
-    const tab = await open(openHost);
-    await tab.run(async (ferry) => {
+    const tab = await openCorrected(openHost);
+    await tab.run(() => {
       const element = document.querySelector("who-said");
-      await element.analyze(ferry);
-      element.correct({ do: "rename", speaker: "s1", name: "Renamed" });
       element.editing = true;
       element.maxChars = 100;
-    }, ferry);
+    });
     await tab.reached("error");
     assert.deepEqual(await tab.texts("[data-do=undo]"), []);
     await tab.run(() => document.querySelector("who-said").undo());
